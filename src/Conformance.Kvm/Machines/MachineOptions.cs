@@ -1,0 +1,31 @@
+namespace Conformance.Kvm.Machines;
+
+/// <summary>Which kind of machine a scenario runs on.</summary>
+public enum MachineKind
+{
+    /// <summary>A KVM virtual machine.</summary>
+    Kvm,
+
+    /// <summary>A bare core with the smallest hypervisor at EL2.</summary>
+    El2,
+}
+
+/// <summary>Bits of a register that a scenario forces to a value; all other bits stay as the hypervisor has them.</summary>
+public readonly record struct RegisterOverride(ulong Mask, ulong Value)
+{
+    /// <summary>The register's value with the forced bits replaced.</summary>
+    public ulong Apply(ulong value) => (value & ~Mask) | Value;
+}
+
+/// <summary>What a scenario asks of the machine beyond the uapi.</summary>
+/// <param name="Kind">KVM machine or bare core.</param>
+/// <param name="Features">Features for KVM_ARM_VCPU_INIT, so that a backend can refuse early with a reason.</param>
+/// <param name="MdcrEl2">Bits of MDCR_EL2 to force.</param>
+/// <param name="HcrEl2">Bits of HCR_EL2 to force.</param>
+/// <param name="TrapLog">Where each entry to EL2 is noted, or null.</param>
+public readonly record struct MachineOptions(
+    MachineKind Kind,
+    Uapi.VcpuFeatures Features,
+    RegisterOverride MdcrEl2,
+    RegisterOverride HcrEl2,
+    TrapLog? TrapLog);

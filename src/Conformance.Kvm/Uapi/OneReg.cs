@@ -1,0 +1,59 @@
+namespace Conformance.Kvm.Uapi;
+
+/// <summary>
+/// The id of a register for KVM_GET_ONE_REG and KVM_SET_ONE_REG, built as arch/arm64/include/uapi/asm/kvm.h does
+/// (KVM_REG_ARM64, KVM_REG_SIZE_U64, KVM_REG_ARM_CORE or KVM_REG_ARM64_SYSREG).
+/// </summary>
+public readonly record struct OneReg(ulong Id)
+{
+    private const ulong Arm64U64 = 0x6030_0000_0000_0000;
+    private const ulong CoreGroup = 0x0010 << 16;
+    private const ulong SysRegGroup = 0x0013 << 16;
+    private const ulong GroupMask = 0xffff_ffff_ffff_0000;
+
+    // Offsets into struct kvm_regs in 32-bit words: user_pt_regs holds x0-x30, sp, pc, pstate, each two words.
+    private const int SpEl0Word = 31 * 2;
+    private const int PcWord = 32 * 2;
+    private const int PstateWord = 33 * 2;
+    private const int SpEl1Word = 34 * 2;
+    private const int ElrEl1Word = 35 * 2;
+    private const int SpsrWord = 36 * 2;
+
+    /// <summary>pc.</summary>
+    public static OneReg Pc => Core(PcWord);
+
+    /// <summary>pstate; cpsr of an AArch32 guest.</summary>
+    public static OneReg Pstate => Core(PstateWord);
+
+    /// <summary>regs.sp, which is SP_EL0.</summary>
+    public static OneReg SpEl0 => Core(SpEl0Word);
+
+    /// <summary>sp_el1.</summary>
+    public static OneReg SpEl1 => Core(SpEl1Word);
+
+    /// <summary>elr_el1.</summary>
+    public static OneReg ElrEl1 => Core(ElrEl1Word);
+
+    /// <summary>spsr[KVM_SPSR_EL1].</summary>
+    public static OneReg SpsrEl1 => Core(SpsrWord);
+
+    /// <summary>True for a register of struct kvm_regs.</summary>
+    public bool IsCore => (Id & GroupMask) == (Arm64U64 | CoreGroup);
+
+    /// <summary>True for a system register named by its encoding.</summary>
+    public bool IsSysReg => (Id & GroupMask) == (Arm64U64 | SysRegGroup);
+
+    /// <summary>For a core register: its offset in struct kvm_regs in units of eight bytes (0 is x0, 32 is pc).</summary>
+    public int CoreIndex => (int)(Id & 0xffff) / 2;
+
+    /// <summary>For a system register: op0:op1:CRn:CRm:op2 as bits 15:14, 13:11, 10:7, 6:3, 2:0.</summary>
+    public ushort SysRegEncoding => (ushort)Id;
+
+    /// <summary>General register <paramref name="index"/>, 0 to 30.</summary>
+    public static OneReg X(int index) => Core(index * 2);
+
+    /// <summary>The system register with that encoding (op0:op1:CRn:CRm:op2 packed into 16 bits).</summary>
+    public static OneReg SysReg(ushort encoding) => new(Arm64U64 | SysRegGroup | encoding);
+
+    private static OneReg Core(int word) => new(Arm64U64 | CoreGroup | (uint)word);
+}

@@ -1,0 +1,41 @@
+namespace Conformance.Vmm.Scenarios;
+
+/// <summary>Addresses of the machine that every scenario runs on.</summary>
+public static class ScenarioMachine
+{
+    /// <summary>First byte of RAM, which is also where the program starts.</summary>
+    public const ulong RamBase = 0x4000_0000;
+
+    /// <summary>Bytes of RAM.</summary>
+    public const int RamSize = 0x2_0000;
+
+    /// <summary>VBAR_EL1 of an AArch64 guest.</summary>
+    public const ulong VectorBase = 0x4000_8000;
+
+    /// <summary>Bytes from one exception vector to the next.</summary>
+    public const int VectorStride = 0x80;
+
+    /// <summary>Number of exception vectors.</summary>
+    public const int VectorCount = 16;
+
+    /// <summary>A write to this page pair ends the scenario; <c>done</c> writes w0 to its first word.</summary>
+    public const ulong EndBase = 0x0a00_0000;
+
+    /// <summary>Bytes that end the scenario when written.</summary>
+    public const ulong EndSize = 0x2000;
+
+    /// <summary>x28 at the start: where the default vectors store ESR_EL1, eight bytes a vector.</summary>
+    public const ulong VectorReport = 0x0a00_1000;
+
+    /// <summary>The general register that the default vectors address their report through.</summary>
+    public const int VectorReportRegister = 28;
+
+    /// <summary>What KVM stores in an EL1 register whose reset value is UNKNOWN, so that a use of it shows.</summary>
+    public const ulong UnknownResetPattern = 0x1de7_ec7e_dbad_c0de;
+
+    /// <summary>Default number of exits after which the VMM stops.</summary>
+    public const int DefaultMaxExits = 24;
+
+    /// <summary>Whether a write to the address ends the scenario.</summary>
+    public static bool IsEnd(ulong address) => address - EndBase < EndSize;
+}
