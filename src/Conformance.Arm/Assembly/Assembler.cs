@@ -1,12 +1,22 @@
+using Conformance.Arm.Instructions;
+
 namespace Conformance.Arm.Assembly;
 
-/// <summary>Assembles GNU syntax.</summary>
+/// <summary>
+/// Assembles GNU syntax: one instruction a line or separated by <c>;</c>, named labels and local numeric ones,
+/// comments after <c>//</c>, <c>@</c> at the line's start, or <c>#</c> at the line's start.
+/// </summary>
 public static class Assembler
 {
-    /// <summary>Assembles a program.</summary>
+    /// <summary>Assembles an A64 program.</summary>
     /// <param name="source">The text, lines separated by LF.</param>
     /// <param name="origin">Address of the first byte.</param>
-    /// <param name="macros">Words that stand for several instructions, with those instructions.</param>
-    public static AssembledProgram AssembleA64(string source, ulong origin, IReadOnlyDictionary<string, string> macros) =>
-        throw new NotSupportedException();
+    /// <param name="macros">Words that stand for several lines, with those lines.</param>
+    public static AssembledProgram AssembleA64(string source, ulong origin, IReadOnlyDictionary<string, string> macros)
+    {
+        AssemblyErrors errors = new();
+        List<Statement> statements = StatementReader.Read(source, macros, errors);
+        ProgramLayout layout = ProgramLayout.Of(statements, origin, errors);
+        return ProgramEncoder.Encode(A64.A64InstructionSet.Instance, layout, errors);
+    }
 }

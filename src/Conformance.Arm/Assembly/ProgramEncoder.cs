@@ -1,0 +1,129 @@
+using System.Buffers.Binary;
+using Conformance.Arm.Instructions;
+using Conformance.Arm.Registers;
+using Conformance.Arm.Syntax;
+
+namespace Conformance.Arm.Assembly;
+
+/// <summary>Turns placed statements into bytes.</summary>
+internal static class ProgramEncoder
+{
+    public static AssembledProgram Encode(InstructionSet instructionSet, ProgramLayout layout, AssemblyErrors errors)
+    {
+        byte[] bytes = new byte[layout.Size];
+        List<AssembledStatement> listing = [];
+        for (int i = 0; i < layout.Statements.Count; i++)
+        {
+            PlacedStatement placed = layout.Statements[i];
+            Span<byte> target = bytes.AsSpan((int)(placed.Address - layout.Origin), placed.Length);
+            bool isInstruction = placed.Directive is null or { Kind: DirectiveKind.Instruction };
+            if (placed.Directive is null)
+            {
+                int index = i;
+                uint word = EncodeInstruction(instructionSet, placed, new(placed.Address, name => layout.Resolve(name, index)), errors);
+                BinaryPrimitives.WriteUInt32LittleEndian(target, word);
+            }
+            else
+            {
+                WriteDirective(instructionSet, placed, target, errors);
+            }
+
+            for (int offset = 0; offset < placed.Length; offset += isInstruction ? 4 : placed.Length)
+            {
+                listing.Add(new(placed.Address + (ulong)offset, isInstruction ? 4 : placed.Length, placed.Statement.Line, isInstruction));
+            }
+        }
+
+        return new(layout.Origin, bytes, layout.Labels, listing, errors.InOrder());
+    }
+
+    private static void WriteDirective(InstructionSet instructionSet, in PlacedStatement placed, Span<byte> target, AssemblyErrors errors)
+    {
+        Directive directive = placed.Directive!;
+        if (directive.Kind is not (DirectiveKind.Data or DirectiveKind.Instruction))
+        {
+            return;
+        }
+
+        Span<byte> eight = stackalloc byte[8];
+        for (int i = 0; i < placed.Values.Length; i++)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(eight, placed.Values[i]);
+            eight[..directive.Size].CopyTo(target[(i * directive.Size)..]);
+            if (directive.Kind == DirectiveKind.Instruction && instructionSet.WhyUnsupported((uint)placed.Values[i]) is { } what)
+            {
+                Statement at = placed.Statement;
+                errors.Add(at.Line, at.Start, at.Length, $"0x{(uint)placed.Values[i]:x8} belongs to what is not supported: {what}");
+            }
+        }
+    }
+
+    private static uint EncodeInstruction(InstructionSet instructionSet, in PlacedStatement placed, AssemblyScope scope, AssemblyErrors errors)
+    {
+        Statement statement = placed.Statement;
+        ReadOnlySpan<char> text = statement.Text.AsSpan(0, statement.Start + statement.Length);
+        AssemblyCursor start = new(text, statement.Start, scope);
+        string mnemonic = start.TakeWord().ToString();
+        ReadOnlySpan<InstructionForm> forms = instructionSet.FormsOf(mnemonic);
+        if (forms.IsEmpty && mnemonic.IndexOf('.', StringComparison.Ordinal) is > 0 and int dot)
+        {
+            // The condition of b.cond is an operand that stands in the mnemonic.
+            forms = instructionSet.FormsOf(mnemonic[..(dot + 1)]);
+            start.Position = statement.Start + dot + 1;
+        }
+
+        if (forms.IsEmpty)
+        {
+            Report(placed, errors, statement.Start, mnemonic.Length, $"unknown instruction '{mnemonic}'{Suggest(instructionSet, mnemonic)}");
+            return 0;
+        }
+
+        AssemblyCursor furthest = start;
+        foreach (InstructionForm form in forms)
+        {
+            AssemblyCursor cursor = start;
+            uint word = form.Pattern.Value;
+            if (form.Syntax.Parse(ref cursor, ref word))
+            {
+                if (!form.Except.Hold(word))
+                {
+                    return word;
+                }
+
+                cursor.Fail(statement.Start, mnemonic.Length, $"{mnemonic} cannot have these operands together: the encoding is reserved");
+            }
+
+            if (cursor.ErrorPosition > furthest.ErrorPosition)
+            {
+                furthest = cursor;
+            }
+        }
+
+        Report(placed, errors, furthest.ErrorPosition, furthest.ErrorLength, furthest.ErrorMessage);
+        return 0;
+    }
+
+    // A mistake inside a macro is shown at the macro's name.
+    private static void Report(in PlacedStatement placed, AssemblyErrors errors, int position, int length, string message)
+    {
+        Statement statement = placed.Statement;
+        int column = statement.MacroColumn >= 0 ? statement.MacroColumn : position;
+        errors.Add(statement.Line, column, statement.MacroColumn >= 0 ? 1 : length, message);
+    }
+
+    private static string Suggest(InstructionSet instructionSet, string mnemonic)
+    {
+        string? best = null;
+        int bestDistance = Math.Min(3, mnemonic.Length);
+        foreach (string candidate in instructionSet.Mnemonics.Order(StringComparer.Ordinal))
+        {
+            int distance = EditDistance.Between(mnemonic, candidate);
+            if (distance < bestDistance)
+            {
+                (best, bestDistance) = (candidate, distance);
+            }
+        }
+
+        return best is null ? "; the A64 base integer instructions are supported" : $"; did you mean '{best}'?";
+    }
+}

@@ -1,0 +1,91 @@
+namespace Conformance.Arm.Instructions;
+
+/// <summary>A named run of bits in an encoding.</summary>
+public readonly record struct EncodingField(string Name, int Lsb, int Width)
+{
+    /// <summary>The field's bits, in place.</summary>
+    public uint Mask => (uint)(((1UL << Width) - 1) << Lsb);
+
+    /// <summary>The field's value in a word.</summary>
+    public uint Get(uint word) => (word & Mask) >> Lsb;
+
+    /// <summary>The word with the field set; bits that do not fit are dropped.</summary>
+    public uint Set(uint word, uint value) => (word & ~Mask) | ((value << Lsb) & Mask);
+}
+
+/// <summary>
+/// An encoding diagram as the Arm manual draws it, from the highest bit to the lowest. Its parts are separated by
+/// spaces: fixed bits (<c>10001</c>), should-be bits (<c>(11111)</c>: written by the assembler, ignored by the decoder)
+/// and fields (<c>Rn</c>, or <c>name:width</c> where the name alone does not tell the width).
+/// </summary>
+public sealed class BitPattern
+{
+    private readonly EncodingField[] _fields;
+
+    /// <summary>Reads a diagram.</summary>
+    /// <exception cref="FormatException">It has another length than <paramref name="width"/>, or an unknown part.</exception>
+    public BitPattern(string diagram, int width = 32)
+    {
+        List<EncodingField> fields = [];
+        int lsb = width;
+        foreach (Range range in diagram.AsSpan().Split(' '))
+        {
+            ReadOnlySpan<char> part = diagram.AsSpan(range);
+            bool shouldBe = part[0] == '(';
+            if (shouldBe || part[0] is '0' or '1')
+            {
+                foreach (char c in part.Trim("()"))
+                {
+                    lsb--;
+                    Mask |= shouldBe ? 0 : 1u << lsb;
+                    Value |= c switch { '0' => 0, '1' => 1u << lsb, _ => throw new FormatException($"{diagram}: '{c}' is not a bit") };
+                }
+            }
+            else
+            {
+                int colon = part.IndexOf(':');
+                string name = (colon < 0 ? part : part[..colon]).ToString();
+                int bits = colon < 0 ? FieldWidths.Of(name) : int.Parse(part[(colon + 1)..]);
+                lsb -= bits;
+                fields.Add(new(name, lsb, bits));
+            }
+        }
+
+        if (lsb != 0)
+        {
+            throw new FormatException($"{diagram}: {width - lsb} bits instead of {width}");
+        }
+
+        _fields = [.. fields];
+    }
+
+    /// <summary>The bits that the decoder looks at.</summary>
+    public uint Mask { get; }
+
+    /// <summary>The fixed and should-be bits.</summary>
+    public uint Value { get; }
+
+    /// <summary>The fields, highest first.</summary>
+    public IReadOnlyList<EncodingField> Fields => _fields;
+
+    /// <summary>Whether a word has the fixed bits.</summary>
+    public bool Matches(uint word) => (word & Mask) == (Value & Mask);
+
+    /// <summary>The field with that name, or null.</summary>
+    public EncodingField? Find(string name)
+    {
+        foreach (EncodingField field in _fields)
+        {
+            if (field.Name == name)
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The field with that name.</summary>
+    /// <exception cref="FormatException">There is none.</exception>
+    public EncodingField Field(string name) => Find(name) ?? throw new FormatException($"no field {name}");
+}

@@ -1,0 +1,63 @@
+namespace Conformance.Arm.Instructions;
+
+/// <summary>Architecture extensions that a core may lack; without one, its instructions are UNDEFINED.</summary>
+public enum ArmFeature : byte
+{
+    /// <summary>Armv8.0.</summary>
+    Base,
+
+    /// <summary>FEAT_CRC32.</summary>
+    Crc32,
+
+    /// <summary>FEAT_LSE.</summary>
+    Lse,
+
+    /// <summary>FEAT_LRCPC.</summary>
+    Lrcpc,
+}
+
+/// <summary>A row of the instruction table: the encoding as the Arm manual draws it, the syntax, and what it does.</summary>
+public sealed class Encoding : InstructionForm
+{
+    /// <summary>Makes a row.</summary>
+    public Encoding(
+        InstructionClass @class,
+        Operation operation,
+        string diagram,
+        string syntax,
+        string except = "",
+        AccessShape access = default,
+        ArmFeature feature = ArmFeature.Base)
+        : base(diagram, syntax, except)
+    {
+        Class = @class;
+        Operation = operation;
+        Access = access;
+        Feature = feature;
+    }
+
+    /// <summary>The group of the encoding index.</summary>
+    public InstructionClass Class { get; }
+
+    /// <summary>What it does.</summary>
+    public Operation Operation { get; }
+
+    /// <summary>Size and extension, for a memory access.</summary>
+    public AccessShape Access { get; }
+
+    /// <summary>The extension it belongs to.</summary>
+    public ArmFeature Feature { get; }
+}
+
+/// <summary>Another spelling of some words of a row.</summary>
+public sealed class Alias : InstructionForm
+{
+    private readonly Func<uint, bool>? _preferred;
+
+    /// <summary>Makes an alias; <paramref name="preferred"/> tells for a matching word whether it is disassembled so.</summary>
+    public Alias(string diagram, string syntax, string except = "", Func<uint, bool>? preferred = null)
+        : base(diagram, syntax, except) => _preferred = preferred;
+
+    /// <summary>Whether a word is disassembled with this spelling.</summary>
+    public bool IsPreferred(uint word) => Matches(word) && (_preferred is null || _preferred(word));
+}
