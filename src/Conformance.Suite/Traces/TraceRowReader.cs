@@ -147,7 +147,7 @@ internal sealed class TraceRowReader(string file, CsvReader csv, ICollection<Tra
         int position = 1;
         for (int i = 0; i < field; i++)
         {
-            position += csv.GetRawSpan(i).Length + 1;
+            position += Encoding.UTF8.GetCharCount(csv.GetRawSpan(i)) + 1;
         }
 
         errors.Add(new(file, (int)csv.LineNumber, position, message));
