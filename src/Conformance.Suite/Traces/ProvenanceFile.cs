@@ -83,9 +83,12 @@ public static class ProvenanceFile
         StringBuilder text = new("\"");
         foreach (char c in value)
         {
-            _ = c is '"' or '\\' ? text.Append('\\').Append(c)
-                : char.IsControl(c) ? text.Append($"\\u{(int)c:x4}")
-                : text.Append(c);
+            text.Append(c switch
+            {
+                '"' or '\\' => $"\\{c}",
+                _ when char.IsControl(c) => $"\\u{(int)c:x4}",
+                _ => c.ToString(),
+            });
         }
 
         return text.Append('"').ToString();

@@ -89,7 +89,7 @@ public sealed class TraceComparison(FieldWords words)
 
     private void CompareRow(string file, int line, TraceRow expected, TraceRow actual, List<TraceDifference> differences)
     {
-        foreach (TraceColumn column in TraceColumns.All)
+        foreach (TraceColumn column in TraceColumns.Span)
         {
             if (expected.Text(column) == actual.Text(column))
             {

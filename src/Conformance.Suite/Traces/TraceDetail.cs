@@ -15,7 +15,7 @@ internal static class TraceDetail
 
     private const string DebugPcKey = "debug_pc";
 
-    private static readonly SearchValues<char> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
+    private static readonly SearchValues<byte> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_"u8);
 
     /// <summary>The registers after the last exit.</summary>
     public static string Of(in EndState end) => string.Join(
@@ -30,16 +30,31 @@ internal static class TraceDetail
     public static string OfDebugPc(ulong pc) => Pair(DebugPcKey, pc);
 
     /// <summary>Whether a row of that kind can have the text.</summary>
-    public static bool IsValid(TraceRowKinds kind, string text) =>
-        text.Length == 0 || (text == HostBug && kind == TraceRowKinds.End) || Array.TrueForAll(text.Split(';'), IsPair);
+    public static bool IsValid(TraceRowKinds kind, ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty || (kind == TraceRowKinds.End && Ascii.Equals(text, HostBug)))
+        {
+            return true;
+        }
+
+        foreach (Range part in text.Split((byte)';'))
+        {
+            if (!IsPair(text[part]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Pair(string key, ulong value) => $"{key}={TraceNumber.Format(TraceValueKind.Hex, value)}";
 
-    private static bool IsPair(string part)
+    private static bool IsPair(ReadOnlySpan<byte> part)
     {
-        int equals = part.IndexOf('=', StringComparison.Ordinal);
+        int equals = part.IndexOf((byte)'=');
         return equals > 0
-            && part.AsSpan(0, equals).IndexOfAnyExcept(KeyCharacters) < 0
-            && TraceNumber.TryParse(TraceValueKind.Hex, Encoding.UTF8.GetBytes(part[(equals + 1)..]), out _);
+            && part[..equals].IndexOfAnyExcept(KeyCharacters) < 0
+            && TraceNumber.TryParse(TraceValueKind.Hex, part[(equals + 1)..], out _);
     }
 }

@@ -56,18 +56,18 @@ internal sealed class TraceRowReader(string file, CsvReader csv, ICollection<Tra
         TraceCells cells = default;
         TraceRowKinds kind = ReadKind(ref cells);
         bool ok = kind != TraceRowKinds.None;
-        foreach (TraceColumn column in TraceColumns.All)
+        foreach (TraceColumn column in TraceColumns.Span)
         {
             ok &= !column.IsNumber || ReadNumber(column, ref cells);
         }
 
-        string detail = csv.GetString(TraceColumns.Detail.Index);
         if (!ok || !CheckPresence(kind, cells))
         {
             return null;
         }
 
-        if (!TraceDetail.IsValid(kind, detail))
+        string detail = csv.GetString(TraceColumns.Detail.Index);
+        if (!TraceDetail.IsValid(kind, csv.GetSpan(TraceColumns.Detail.Index)))
         {
             Report(TraceColumns.Detail.Index, $"{TraceColumns.Detail} \"{detail}\" is not a list of values: {TraceDetail.Advice}");
             return null;
@@ -79,12 +79,12 @@ internal sealed class TraceRowReader(string file, CsvReader csv, ICollection<Tra
     private TraceRowKinds ReadKind(ref TraceCells cells)
     {
         ReadOnlySpan<byte> text = csv.GetSpan(TraceColumns.Seq.Index);
-        if (text.SequenceEqual("set"u8))
+        if (Ascii.Equals(text, TraceRow.SetSeq))
         {
             return TraceRowKinds.Set;
         }
 
-        if (text.SequenceEqual("end"u8))
+        if (Ascii.Equals(text, TraceRow.EndSeq))
         {
             return TraceRowKinds.End;
         }
@@ -120,7 +120,7 @@ internal sealed class TraceRowReader(string file, CsvReader csv, ICollection<Tra
     private bool CheckPresence(TraceRowKinds kind, in TraceCells cells)
     {
         bool ok = true;
-        foreach (TraceColumn column in TraceColumns.All)
+        foreach (TraceColumn column in TraceColumns.Span)
         {
             bool has = !csv.IsEmpty(column.Index);
             TracePresence presence = TraceRules.Presence(column, kind, cells);

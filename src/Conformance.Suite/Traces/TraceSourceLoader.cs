@@ -3,59 +3,34 @@ namespace Conformance.Suite.Traces;
 /// <summary>Loads one folder of recorded traces.</summary>
 internal sealed class TraceSourceLoader(string folder, string display, ICollection<TraceError> errors)
 {
-    private readonly Dictionary<string, Trace> _traces = new(StringComparer.Ordinal);
-
     /// <summary>The source, or null when its provenance cannot be read.</summary>
     public TraceSource? Load()
     {
-        Provenance? provenance = null;
-        string? gapsPath = null;
-        bool hasProvenance = false;
-        foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        IReadOnlyList<string> names = TraceFolder.FileNames(folder);
+        foreach (string name in names.Where(n => !IsKnown(n)))
         {
-            string name = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
-            if (name == ProvenanceFile.Name)
-            {
-                hasProvenance = true;
-                provenance = ProvenanceFile.Read(Display(name), File.ReadAllBytes(path), errors);
-            }
-            else if (name == KnownGapsFile.Name)
-            {
-                gapsPath = path;
-            }
-            else if (name.EndsWith(TraceWriter.Extension, StringComparison.Ordinal))
-            {
-                AddFile(Display(name), File.ReadAllBytes(path));
-            }
-            else if (!Path.GetFileName(name).StartsWith('.'))
-            {
-                errors.Add(new(Display(name), 1, 1, "this is no file of a trace folder, and would be ignored: rename or delete it"));
-            }
+            errors.Add(new(Display(name), 1, 1, "this is no file of a trace folder, and would be ignored: rename or delete it"));
         }
 
-        if (!hasProvenance)
+        IReadOnlyDictionary<string, Trace> traces = TraceFolder.Read(folder, display, errors);
+        IReadOnlyList<KnownGap> gaps = names.Contains(KnownGapsFile.Name)
+            ? KnownGapsFile.Read(Display(KnownGapsFile.Name), Content(KnownGapsFile.Name), traces, errors)
+            : [];
+        if (!names.Contains(ProvenanceFile.Name))
         {
             errors.Add(new(Display(ProvenanceFile.Name), 1, 1, "the file is missing: say which kernel the traces come from"));
+            return null;
         }
 
-        IReadOnlyList<KnownGap> gaps = gapsPath is null
-            ? []
-            : KnownGapsFile.Read(Display(KnownGapsFile.Name), File.ReadAllBytes(gapsPath), _traces, errors);
-        return provenance is null ? null : new(Path.GetFileName(folder), provenance, _traces, gaps);
+        Provenance? provenance = ProvenanceFile.Read(Display(ProvenanceFile.Name), Content(ProvenanceFile.Name), errors);
+        return provenance is null ? null : new(Path.GetFileName(folder), provenance, traces, gaps);
     }
+
+    // Hidden files are left by editors, and by a crash while a trace was written.
+    private static bool IsKnown(string name) =>
+        name is ProvenanceFile.Name or KnownGapsFile.Name || TraceFolder.IsTraceFile(name) || Path.GetFileName(name).StartsWith('.');
 
     private string Display(string name) => $"{display}/{name}";
 
-    private void AddFile(string file, byte[] content)
-    {
-        foreach (Trace trace in TraceReader.Read(file, content, errors))
-        {
-            if (!_traces.TryAdd(trace.Scenario, trace))
-            {
-                Trace first = _traces[trace.Scenario];
-                errors.Add(new(
-                    file, trace.LineOf(0), 1, $"{trace.Scenario} is also in {first.File}:{first.LineOf(0)}: keep one of the two recordings"));
-            }
-        }
-    }
+    private byte[] Content(string name) => File.ReadAllBytes(Path.Combine(folder, name));
 }

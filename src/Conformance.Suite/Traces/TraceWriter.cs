@@ -18,7 +18,7 @@ public static class TraceWriter
         using MemoryStream stream = new();
         using (CsvWriter csv = CsvWriter.Create(stream, Options, leaveOpen: true))
         {
-            foreach (TraceColumn column in TraceColumns.All)
+            foreach (TraceColumn column in TraceColumns.Span)
             {
                 csv.WriteField(column.Name);
             }
@@ -61,7 +61,7 @@ public static class TraceWriter
 
     private static void WriteRow(CsvWriter csv, TraceRow row)
     {
-        foreach (TraceColumn column in TraceColumns.All)
+        foreach (TraceColumn column in TraceColumns.Span)
         {
             csv.WriteField(row.Text(column));
         }

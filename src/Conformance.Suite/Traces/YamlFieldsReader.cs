@@ -77,10 +77,10 @@ internal sealed class YamlFieldsReader
         {
             reader.Report(e.Start, $"this is not YAML: {e.Message}");
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // The parser has no position for some malformed input.
-            reader.Report(Mark.Empty, $"this is not YAML: {e.Message}");
+            // For some malformed input, a tag of "!!" for one, the parser throws these, without a place.
+            reader.Report(reader._parser.Current?.End ?? Mark.Empty, $"this is not YAML from here on: {e.Message}");
         }
     }
 
