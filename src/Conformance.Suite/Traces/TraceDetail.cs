@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Text;
+using Conformance.Kvm.Exits;
+
+namespace Conformance.Suite.Traces;
+
+/// <summary>The text of the detail column: <c>key=0x..;key=0x..</c>, or <c>host-bug</c> in an end row.</summary>
+internal static class TraceDetail
+{
+    /// <summary>The detail of an end row where the host kernel reached BUG().</summary>
+    public const string HostBug = "host-bug";
+
+    /// <summary>How to write it, for messages.</summary>
+    public const string Advice = "write key=0x0;key=0x0 with lower-case keys and hex, or host-bug in an end row";
+
+    private const string DebugPcKey = "debug_pc";
+
+    private static readonly SearchValues<byte> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_"u8);
+
+    /// <summary>The registers after the last exit.</summary>
+    public static string Of(in EndState end) => string.Join(
+        ';',
+        Pair("esr_el1", end.EsrEl1),
+        Pair("elr_el1", end.ElrEl1),
+        Pair("spsr_el1", end.SpsrEl1),
+        Pair("far_el1", end.FarEl1),
+        Pair("mdscr_el1", end.MdscrEl1));
+
+    /// <summary>The pc that the debug exit structure of the 2015 list patch carries.</summary>
+    public static string OfDebugPc(ulong pc) => Pair(DebugPcKey, pc);
+
+    /// <summary>Whether a row of that kind can have the text.</summary>
+    public static bool IsValid(TraceRowKinds kind, ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty || (kind == TraceRowKinds.End && Ascii.Equals(text, HostBug)))
+        {
+            return true;
+        }
+
+        foreach (Range part in text.Split((byte)';'))
+        {
+            if (!IsPair(text[part]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Pair(string key, ulong value) => $"{key}={TraceNumber.Format(TraceValueKind.Hex, value)}";
+
+    private static bool IsPair(ReadOnlySpan<byte> part)
+    {
+        int equals = part.IndexOf((byte)'=');
+        return equals > 0
+            && part[..equals].IndexOfAnyExcept(KeyCharacters) < 0
+            && TraceNumber.TryParse(TraceValueKind.Hex, part[(equals + 1)..], out _);
+    }
+}

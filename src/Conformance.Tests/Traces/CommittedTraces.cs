@@ -1,0 +1,31 @@
+using Conformance.Suite.Traces;
+using Xunit;
+
+namespace Conformance.Tests.Traces;
+
+/// <summary>The traces of this repository.</summary>
+internal static class CommittedTraces
+{
+    public static string Folder { get; } = Find();
+
+    public static TraceStore Load()
+    {
+        List<TraceError> errors = [];
+        TraceStore store = TraceStore.Load(Folder, "traces", errors);
+        Assert.Empty(errors);
+        return store;
+    }
+
+    private static string Find()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (System.IO.File.Exists(Path.Combine(folder.FullName, "Conformance.sln")))
+            {
+                return Path.Combine(folder.FullName, "traces");
+            }
+        }
+
+        throw new InvalidOperationException("these tests run inside the repository only");
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using Conformance.Suite.Traces;
+using Xunit;
+
+namespace Conformance.Tests.Traces;
+
+public sealed class CommittedTracesTests
+{
+    private static readonly TraceComparison Comparison = new(new FieldWords());
+
+    [Theory]
+    [InlineData("swbp-v2", "swbp-v2", 98)]
+    [InlineData("pre-4.15", "linux-4.14", 154)]
+    [InlineData("step-v1", "step-v1", 203)]
+    [InlineData("step-v1-mmio", "step-v1-mmio", 205)]
+    [InlineData("linux-4.16", "linux-4.16", 183)]
+    [InlineData("debian-5.10", "linux-5.10", 154)]
+    [InlineData("linux-5.17", "linux-5.17", 161)]
+    [InlineData("debian-6.1", "linux-6.1", 166)]
+    [InlineData("debian-6.12", "linux-6.12", 166)]
+    [InlineData("debian-7.3", "linux-7.3", 163)]
+    public void Every_recording_is_complete(string source, string profile, int rows)
+    {
+        TraceSource found = Assert.Single(CommittedTraces.Load().ForProfile(profile));
+        Assert.Equal(source, found.Name);
+        Assert.Equal("cortex-a57", found.Provenance.Cpu);
+        Assert.Equal("nvhe", found.Provenance.Mode);
+        Assert.Equal(30, found.Traces.Count);
+        Assert.Equal(rows, found.Traces.Values.Sum(t => t.Rows.Count));
+    }
+
+    [Fact]
+    public void Every_file_is_as_the_writer_would_write_it()
+    {
+        foreach (string path in Directory.EnumerateFiles(CommittedTraces.Folder, "*.csv", SearchOption.AllDirectories))
+        {
+            byte[] bytes = File.ReadAllBytes(path);
+            Assert.Equal(bytes, TraceWriter.Format(TraceReader.Read(path, bytes, new List<TraceError>())));
+        }
+    }
+
+    [Fact]
+    public void Every_value_that_is_changed_is_found_at_its_line_and_field()
+    {
+        int changes = 0;
+        foreach (Trace trace in CommittedTraces.Load().Sources.SelectMany(s => s.Traces.Values))
+        {
+            string[] lines = Encoding.UTF8.GetString(TraceWriter.Format([trace])).Split('\n');
+            for (int row = 0; row < trace.Rows.Count; row++)
+            {
+                foreach (TraceColumn column in TraceColumns.All.Where(c => trace.Rows[row].Text(c).Length > 0))
+                {
+                    AssertChangeIsFound(trace, lines, row, column);
+                    changes++;
+                }
+            }
+        }
+
+        Assert.InRange(changes, 10_000, 20_000);
+    }
+
+    private static void AssertChangeIsFound(Trace trace, string[] lines, int row, TraceColumn column)
+    {
+        string[] changed = [.. lines];
+        string[] fields = changed[row + 1].Split(',');
+        fields[column.Index] = Other(fields[column.Index]);
+        changed[row + 1] = string.Join(',', fields);
+        List<TraceError> errors = [];
+        IReadOnlyList<Trace> traces = TraceReader.Read("f.csv", Encoding.UTF8.GetBytes(string.Join('\n', changed)), errors);
+        if (errors.Count > 0)
+        {
+            // The row, or the order of rows, is not what a row with that value can be.
+            Assert.InRange(errors[0].Line, row + 1, row + 3);
+            return;
+        }
+
+        TraceDifference first = Comparison.Compare(trace, Assert.Single(traces))[0];
+        Assert.Equal((trace.File, trace.LineOf(row), column.Name), (first.File, first.Line, first.Field));
+    }
+
+    private static string Other(string value) => value[^1] == '1' ? value[..^1] + '2' : value[..^1] + '1';
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using Conformance.Suite.Traces;
+using CsCheck;
+using Xunit;
+
+namespace Conformance.Tests.Traces;
+
+public sealed class MalformedInputTests
+{
+    private static readonly byte[] Whole = Encoding.UTF8.GetBytes(TraceText.Whole);
+
+    private static readonly Gen<byte> Byte = Gen.OneOf(Gen.Byte, Gen.OneOf([.. "\",\n\r0x;=-"u8]));
+
+    [Fact]
+    public void A_trace_file_with_any_byte_changed_is_an_error_or_another_trace() =>
+        Gen.Select(Gen.Int[0, Whole.Length - 1], Byte).Sample((at, value) =>
+        {
+            byte[] bytes = [.. Whole];
+            bytes[at] = value;
+            List<TraceError> errors = [];
+            IReadOnlyList<Trace> traces = TraceReader.Read("f.csv", bytes, errors);
+            Assert.All(errors, e => Assert.True(e is { Line: > 0, Column: > 0 }));
+            if (errors.Count == 0 && value != Whole[at])
+            {
+                Assert.NotEqual(Whole, TraceWriter.Format(traces));
+            }
+        });
+
+    [Fact]
+    public void A_trace_file_that_was_cut_short_is_an_error()
+    {
+        for (int length = 0; length < Whole.Length; length++)
+        {
+            List<TraceError> errors = [];
+            TraceReader.Read("f.csv", Whole[..length], errors);
+            Assert.NotEmpty(errors);
+        }
+    }
+
+    [Fact]
+    public void Text_of_any_kind_is_a_provenance_or_an_error() => Gen.String["a: -[]{}&*!|>'\"%@#?,\n\t\\\u00e4"].Sample(text =>
+    {
+        List<TraceError> errors = [];
+        Assert.Null(ProvenanceFile.Read("p.yaml", Encoding.UTF8.GetBytes(text), errors));
+        Assert.NotEmpty(errors);
+        Assert.All(errors, e => Assert.True(e is { Line: > 0, Column: > 0 }));
+    });
+}
