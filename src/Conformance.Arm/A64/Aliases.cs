@@ -86,6 +86,8 @@ internal static class Aliases
     private static IEnumerable<Alias> Hints() =>
     [
         new("11010101000000110010 0000000 11111",        "nop"),
+        new("11010101000000110011 0000 100 11111",       "ssbb"),
+        new("11010101000000110011 0100 100 11111",       "pssbb"),
     ];
 
     private static IEnumerable<Alias> SystemInstructions()

@@ -8,7 +8,7 @@ internal static class BranchesAndSystem
 {
     public static IEnumerable<Encoding> Rows() =>
     [
-        new(InstructionClass.Reserved,  Operation.Udf,   "0000000000000000 imm16",                     "udf #<imm16>"),
+        new(InstructionClass.Reserved,  Operation.Udf,   "0000000000000000 imm16",                     "udf #<udfimm>"),
 
         new(InstructionClass.Branch,    Operation.B,     "0 00101 imm26",                              "b <label26>"),
         new(InstructionClass.Branch,    Operation.Bl,    "1 00101 imm26",                              "bl <label26>"),

@@ -39,7 +39,7 @@ internal sealed class ExtendedRegisterOperand : Operand
     public override void Print(uint word, in PrintContext context, StringBuilder output)
     {
         uint option = _option.Get(word);
-        output.Append(RegisterNames.Of((int)_register.Get(word), (option & 3) == 3, false));
+        output.Append(RegisterNames.Of((int)_register.Get(word), IsWide(word, option), false));
         bool hasAmount = IsIndex ? _scaled!.Value.Get(word) != 0 : _amount!.Value.Get(word) != 0;
         int amount = IsIndex ? _scaleShift : (int)_amount!.Value.Get(word);
         bool plain = IsIndex ? option == 3 : option == PlainOption(word) && UsesStackPointer(word);
@@ -96,7 +96,7 @@ internal sealed class ExtendedRegisterOperand : Operand
             }
         }
 
-        if (isWide != ((option & 3) == 3))
+        if (isWide != IsWide(word, option))
         {
             return cursor.Fail(start, name.Length, $"{name} has the wrong width for {Extensions[option]}; use {(isWide ? "a w register" : "an x register")}");
         }
@@ -141,6 +141,9 @@ internal sealed class ExtendedRegisterOperand : Operand
         word = _scaled!.Value.Set(word, set ? 1u : 0u);
         return true;
     }
+
+    // UXTX and SXTX take an X register, except in the 32-bit forms of ADD and SUB.
+    private bool IsWide(uint word, uint option) => (option & 3) == 3 && (IsIndex || _pattern.Field("sf").Get(word) != 0);
 
     private uint PlainOption(uint word) => _pattern.Field("sf").Get(word) != 0 ? 3u : 2u;
 

@@ -1,0 +1,113 @@
+using Conformance.Arm.Debug;
+using Conformance.Arm.Registers;
+using Conformance.Arm.Rules;
+using Conformance.Arm.Syndromes;
+
+namespace Conformance.Arm.Execution;
+
+public sealed partial class Cpu
+{
+    private bool _anyBreakpoint;
+    private bool _anyWatchpoint;
+    private bool _watching;
+
+    private ReadOnlySpan<ulong> BreakpointValues => _system.AsSpan((int)SystemRegister.DBGBVR0_EL1, 16);
+
+    private ReadOnlySpan<ulong> BreakpointControls => _system.AsSpan((int)SystemRegister.DBGBCR0_EL1, 16);
+
+    private ReadOnlySpan<ulong> WatchpointValues => _system.AsSpan((int)SystemRegister.DBGWVR0_EL1, 16);
+
+    private ReadOnlySpan<ulong> WatchpointControls => _system.AsSpan((int)SystemRegister.DBGWCR0_EL1, 16);
+
+    /// <summary>Looks again at which breakpoints and watchpoints are enabled, after somebody wrote their registers.</summary>
+    public void DebugRegistersChanged()
+    {
+        _anyBreakpoint = AnyEnabled(BreakpointControls[..Model.Breakpoints]);
+        _anyWatchpoint = AnyEnabled(WatchpointControls[..Model.Watchpoints]);
+    }
+
+    private static bool AnyEnabled(ReadOnlySpan<ulong> controls)
+    {
+        ulong all = 0;
+        foreach (ulong control in controls)
+        {
+            all |= control;
+        }
+
+        return (all & 1) != 0;
+    }
+
+    private DebugContext Context() => new(
+        _el, Registers.Pstate.D.IsSet(_maskBits), MdcrEl2, HcrEl2, _system[(int)SystemRegister.MDSCR_EL1], OsLocked);
+
+    private bool MonitorEnabled() =>
+        MdscrEl1.MDE.IsSet(_system[(int)SystemRegister.MDSCR_EL1]) && Context().GenerateDebugExceptions().Value;
+
+    // Debug exceptions to EL2 carry the lower-EL class; taken to EL1 from EL1 the same-EL class, which is one higher.
+    private bool TakeDebugException(ExceptionClass lower, ulong iss, ulong? farForEl1, ulong farForEl2)
+    {
+        Decision<int> target = Context().TargetEl();
+        Decide(target.Rule);
+        return target.Value == 2
+            ? ToEl2(Esr.Of(lower, iss), Pc, farForEl2)
+            : ToEl1(Esr.Of(lower is ExceptionClass.Brk64 ? lower : Same(lower), iss), Pc, farForEl1);
+    }
+
+    /// <summary>BRK (AArch64.SoftwareBreakpoint): only its routing depends on anything.</summary>
+    private bool SoftwareBreakpoint(ulong immediate)
+    {
+        Decide(RuleId.BrkUnconditional);
+        return TakeDebugException(ExceptionClass.Brk64, IssLayouts.Imm16.Place(immediate), null, 0);
+    }
+
+    private void TakeSoftwareStep(bool stepped, bool loadExclusive)
+    {
+        Decide(stepped ? RuleId.StepTakenAfterInstruction : RuleId.StepTakenBeforeInstruction);
+        ulong iss = FaultStatus.Debug
+            | (stepped ? IssLayouts.Isv.Mask : 0)
+            | (stepped && loadExclusive ? IssLayouts.Ex.Mask : 0);
+        TakeDebugException(ExceptionClass.SoftwareStepLower, iss, null, 0);
+    }
+
+    // True when a breakpoint exception was taken.
+    private bool CheckBreakpoints()
+    {
+        for (int n = 0; n < Model.Breakpoints; n++)
+        {
+            if (BreakpointMatching.MatchesBreakpoint(
+                n, BreakpointValues, BreakpointControls, Model.Breakpoints, Pc, _el, _system[(int)SystemRegister.CONTEXTIDR_EL1]))
+            {
+                Decide(RuleId.BreakpointMatch);
+                TakeDebugException(ExceptionClass.BreakpointLower, FaultStatus.Debug, Model.BreakpointClearsFar ? 0UL : null, 0);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // True when a watchpoint exception was taken.
+    private bool CheckWatchpoints(ulong address, ulong length, bool isWrite, int accessEl)
+    {
+        for (int n = 0; n < Model.Watchpoints; n++)
+        {
+            ulong control = WatchpointControls[n];
+            if (!BreakpointMatching.MatchesAccess(
+                control, isWrite, accessEl, BreakpointValues, BreakpointControls, Model.Breakpoints, _system[(int)SystemRegister.CONTEXTIDR_EL1]))
+            {
+                continue;
+            }
+
+            (ulong watched, ulong watchedLength) = BreakpointMatching.WatchedBytes(WatchpointValues[n], control);
+            if (watchedLength != 0 && address < watched + watchedLength && watched < address + length)
+            {
+                Decide(RuleId.WatchpointMatch);
+                ulong far = Math.Max(address, watched);
+                TakeDebugException(ExceptionClass.WatchpointLower, FaultStatus.Debug | (isWrite ? IssLayouts.Wnr.Mask : 0), far, far);
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

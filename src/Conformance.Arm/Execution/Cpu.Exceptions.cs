@@ -1,0 +1,130 @@
+using Conformance.Arm.Registers;
+using Conformance.Arm.Rules;
+using Conformance.Arm.Syndromes;
+
+namespace Conformance.Arm.Execution;
+
+public sealed partial class Cpu
+{
+    // Vector offsets from VBAR_EL1.
+    private const ulong CurrentElWithSp0 = 0x000;
+    private const ulong CurrentElWithSpx = 0x200;
+    private const ulong LowerElAArch64 = 0x400;
+    private const ulong SErrorOffset = 0x180;
+
+    private CpuStop _stop;
+
+    /// <summary>The last entry to EL2.</summary>
+    public El2Entry Entry { get; private set; }
+
+    /// <summary>What the guest did that is not covered, where <see cref="CpuStop.Beyond"/> was returned.</summary>
+    public string Beyond { get; private set; } = "";
+
+    /// <summary>
+    /// The exception return of EL2 to the guest: pc, and PSTATE with the SS bit that the architecture lets through
+    /// (AArch64.ExceptionReturn, SSAdvance of D2.12).
+    /// </summary>
+    public void ReturnFromEl2(ulong pc, ulong spsr)
+    {
+        Pc = pc;
+        Unpack(spsr);
+        _exclusiveValid = false;
+
+        // EL2 itself never takes debug exceptions here, so SPSR.SS counts wherever they are enabled at the target.
+        _ss = _ss && MdscrEl1.SS.IsSet(_system[(int)SystemRegister.MDSCR_EL1]) && Context().GenerateDebugExceptions().Value;
+    }
+
+    /// <summary>Takes an exception to EL1 (AArch64.TakeException).</summary>
+    public void TakeToEl1(ulong esr, ulong returnAddress, ulong? far)
+    {
+        _system[(int)SystemRegister.ESR_EL1] = esr;
+        if (far is { } address)
+        {
+            _system[(int)SystemRegister.FAR_EL1] = address;
+        }
+
+        EnterEl1(returnAddress, 0);
+    }
+
+    private void EnterEl1(ulong returnAddress, ulong typeOffset)
+    {
+        ulong offset = _el == 0 ? LowerElAArch64 : _spSel ? CurrentElWithSpx : CurrentElWithSp0;
+        _system[(int)SystemRegister.SPSR_EL1] = Packed(_ss);
+        _system[(int)SystemRegister.ELR_EL1] = returnAddress;
+        Unpack((Packed(false) & 0xf000_0000) | 0x3c5);
+        Pc = _system[(int)SystemRegister.VBAR_EL1] + offset + typeOffset;
+    }
+
+    // Always false, so that a check can end with the exception it takes.
+    private bool ToEl2(ulong esr, ulong returnAddress, ulong far = 0, ulong hpfar = 0)
+    {
+        Entry = new(esr, returnAddress, far, hpfar, Packed(_ss));
+        _stop = CpuStop.El2;
+        return false;
+    }
+
+    private bool ToEl1(ulong esr, ulong returnAddress, ulong? far = null)
+    {
+        // With TGE set, what EL0 would take to EL1 goes to EL2 instead.
+        if (_el == 0 && HcrEl2Has(Registers.HcrEl2.TGE))
+        {
+            return ToEl2(esr, returnAddress, far ?? 0);
+        }
+
+        TakeToEl1(esr, returnAddress, far);
+        return false;
+    }
+
+    private bool Undefined()
+    {
+        Decide(RuleId.UndefinedInstruction);
+        return ToEl1(Esr.Of(ExceptionClass.Unknown), Pc);
+    }
+
+    private bool GoBeyond(string what)
+    {
+        Beyond = what;
+        _stop = CpuStop.Beyond;
+        return false;
+    }
+
+    // A class for a fault of the guest's own, taken to EL1: from EL0 the lower-EL code, from EL1 the next one.
+    private ExceptionClass Same(ExceptionClass lower) => _el == 0 ? lower : lower + 1;
+
+    private bool HcrEl2Has(RegisterField field) => field.IsSet(HcrEl2);
+
+    private Flow ExceptionReturn()
+    {
+        ulong spsr = _system[(int)SystemRegister.SPSR_EL1];
+        ulong target = _system[(int)SystemRegister.ELR_EL1];
+        _exclusiveValid = false;
+        bool legal = (spsr & 0x1f) is 0x0 or 0x4 or 0x5;
+        if ((spsr & 0x10) != 0 && (spsr & 0xf) == 0)
+        {
+            GoBeyond("the guest returns to AArch32, which the reference core does not cover yet");
+            return Flow.Exception;
+        }
+
+        // Debug exceptions are disabled at the source only if the target of debug exceptions is EL1 itself and masked.
+        bool disabledAtSource = !Context().GenerateDebugExceptions().Value;
+        if (legal)
+        {
+            Unpack(spsr);
+        }
+        else
+        {
+            Decide(RuleId.IllegalExceptionReturn);
+            _nzcv = (uint)spsr & 0xf000_0000;
+            _maskBits = spsr & 0x3c0;
+            _illegal = true;
+            _ss = Registers.Pstate.SS.IsSet(spsr);
+        }
+
+        _ss = _ss
+            && MdscrEl1.SS.IsSet(_system[(int)SystemRegister.MDSCR_EL1])
+            && disabledAtSource
+            && Context().GenerateDebugExceptions().Value;
+        Pc = target;
+        return Flow.Leave;
+    }
+}

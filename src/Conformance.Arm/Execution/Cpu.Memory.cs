@@ -1,0 +1,212 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Conformance.Arm.Instructions;
+using Conformance.Arm.Memory;
+using Conformance.Arm.Registers;
+using Conformance.Arm.Rules;
+using Conformance.Arm.Syndromes;
+
+namespace Conformance.Arm.Execution;
+
+public sealed partial class Cpu
+{
+    private bool CanFetch(ulong address) => (address & 3) == 0 && Memory.IsMapped(address);
+
+    private bool FetchAbort(ulong address)
+    {
+        if ((address & 3) != 0)
+        {
+            return ToEl1(Esr.Of(ExceptionClass.PcAlignment), address, address);
+        }
+
+        if (address >> Model.PhysicalAddressBits != 0)
+        {
+            return ToEl1(Esr.Of(Same(ExceptionClass.InstructionAbortLower), FaultStatus.AddressSize), address, address);
+        }
+
+        if (!Memory.StageTwoEnabled)
+        {
+            return ToEl1(Esr.Of(Same(ExceptionClass.InstructionAbortLower), FaultStatus.External), address, address);
+        }
+
+        Decide(RuleId.StageTwoTranslation);
+        ulong iss = FaultStatus.Translation | (ulong)Memory.FaultLevel(address);
+        return ToEl2(Esr.Of(ExceptionClass.InstructionAbortLower, iss), address, address, Hpfar(address));
+    }
+
+    private static ulong Hpfar(ulong address) => (address >> GuestMemory.PageShift) << 4;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Load(ulong address, int log2Size, in Access access, out ulong value)
+    {
+        ulong offset = address - Memory.Base;
+        int bytes = 1 << log2Size;
+        if (!_watching
+            && offset < (ulong)Memory.Bytes.Length
+            && ((int)offset & (GuestMemory.PageSize - 1)) <= GuestMemory.PageSize - bytes
+            && (Memory.Pages[(int)(offset >> GuestMemory.PageShift)] & PageState.Accessible) != 0
+            && ((address & (ulong)(bytes - 1)) == 0 || !access.NeedsAlignment))
+        {
+            value = ReadRaw((int)offset, log2Size);
+            return true;
+        }
+
+        return LoadSlowly(address, log2Size, access, out value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Store(ulong address, int log2Size, in Access access, ulong value)
+    {
+        if (!CheckAccess(address, 1 << log2Size, access))
+        {
+            return false;
+        }
+
+        Write(address, log2Size, value);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong ReadRaw(int offset, int log2Size)
+    {
+        ref byte at = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Memory.Bytes), offset);
+        return log2Size switch
+        {
+            0 => at,
+            1 => Unsafe.ReadUnaligned<ushort>(ref at),
+            2 => Unsafe.ReadUnaligned<uint>(ref at),
+            _ => Unsafe.ReadUnaligned<ulong>(ref at),
+        };
+    }
+
+    // The access has been checked. A page that holds predecoded instructions loses those under the bytes written.
+    private void Write(ulong address, int log2Size, ulong value)
+    {
+        int offset = (int)(address - Memory.Base);
+        int bytes = 1 << log2Size;
+        ref byte at = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Memory.Bytes), offset);
+        switch (log2Size)
+        {
+            case 0:
+                at = (byte)value;
+                break;
+            case 1:
+                Unsafe.WriteUnaligned(ref at, (ushort)value);
+                break;
+            case 2:
+                Unsafe.WriteUnaligned(ref at, (uint)value);
+                break;
+            default:
+                Unsafe.WriteUnaligned(ref at, value);
+                break;
+        }
+
+        int first = offset >> GuestMemory.PageShift;
+        int last = (offset + bytes - 1) >> GuestMemory.PageShift;
+        for (int page = first; page <= last; page++)
+        {
+            if (Memory.MarkWritten(page) && _decoded[page] is { } decoded)
+            {
+                for (int word = offset & ~3; word < offset + bytes; word += 4)
+                {
+                    if (word >> GuestMemory.PageShift == page)
+                    {
+                        decoded[(word & (GuestMemory.PageSize - 1)) >> 2].Operation = Operation.NotDecoded;
+                    }
+                }
+            }
+        }
+    }
+
+    private bool LoadSlowly(ulong address, int log2Size, in Access access, out ulong value)
+    {
+        value = 0;
+        if (!CheckAccess(address, 1 << log2Size, access))
+        {
+            return false;
+        }
+
+        value = ReadRaw((int)(address - Memory.Base), log2Size);
+        return true;
+    }
+
+    /// <summary>
+    /// Alignment, translation and watchpoints of an access, in the order of their priority (Arm ARM D1.3.5). False when an
+    /// exception was taken.
+    /// </summary>
+    private bool CheckAccess(ulong address, int bytes, in Access access)
+    {
+        ulong offset = address - Memory.Base;
+        bool aligned = (address & (ulong)(access.Alignment - 1)) == 0;
+        if (!_watching
+            && aligned
+            && offset < (ulong)Memory.Bytes.Length
+            && ((int)offset & (GuestMemory.PageSize - 1)) <= GuestMemory.PageSize - bytes
+            && (Memory.Pages[(int)(offset >> GuestMemory.PageShift)] & PageState.Accessible) != 0)
+        {
+            return true;
+        }
+
+        if (!aligned && (access.NeedsAlignment || Model.ChecksDeviceAlignment || SctlrEl1.A.IsSet(_system[(int)SystemRegister.SCTLR_EL1])))
+        {
+            return DataFault(address, access, FaultStatus.Alignment);
+        }
+
+        ulong last = address + (ulong)bytes - 1;
+        if (!CheckTranslation(address, access) || (((last ^ address) >> GuestMemory.PageShift) != 0 && !CheckTranslation(last & ~0xfffUL, access)))
+        {
+            return false;
+        }
+
+        return !_watching || !CheckWatchpoints(address, (ulong)bytes, access.IsWrite, access.IsUnprivileged ? 0 : _el);
+    }
+
+    private bool CheckTranslation(ulong address, in Access access)
+    {
+        if (address >> Model.PhysicalAddressBits != 0)
+        {
+            return DataFault(address, access, FaultStatus.AddressSize);
+        }
+
+        if (Memory.IsMapped(address))
+        {
+            return true;
+        }
+
+        if (!Memory.StageTwoEnabled)
+        {
+            return DataFault(address, access, FaultStatus.External);
+        }
+
+        Decide(RuleId.StageTwoTranslation);
+        ulong iss = FaultStatus.Translation | (ulong)Memory.FaultLevel(address) | (access.IsWrite ? IssLayouts.Wnr.Mask : 0) | access.Syndrome;
+        return ToEl2(Esr.Of(ExceptionClass.DataAbortLower, iss), Pc, address, Hpfar(address));
+    }
+
+    private bool DataFault(ulong address, in Access access, ulong status) =>
+        ToEl1(Esr.Of(Same(ExceptionClass.DataAbortLower), status | (access.IsWrite ? IssLayouts.Wnr.Mask : 0)), Pc, address);
+
+    /// <summary>What a memory access is, beyond its address and size.</summary>
+    /// <param name="IsWrite">Direction.</param>
+    /// <param name="Alignment">The alignment, in bytes, that an aligned access has.</param>
+    /// <param name="NeedsAlignment">Unaligned is a fault even to Normal memory: exclusives, acquire and release, atomics.</param>
+    /// <param name="IsUnprivileged">LDTR and STTR: checked as if from EL0.</param>
+    /// <param name="Syndrome">The ISV part of the syndrome of a stage 2 abort, or 0.</param>
+    private readonly record struct Access(bool IsWrite, int Alignment, bool NeedsAlignment, bool IsUnprivileged, ulong Syndrome)
+    {
+        public static Access Of(in Instruction instruction, bool isWrite, bool needsAlignment = false, bool isUnprivileged = false, bool hasSyndrome = true) => new(
+            isWrite,
+            instruction.Access.Bytes,
+            needsAlignment,
+            isUnprivileged,
+            hasSyndrome ? SyndromeOf(instruction, needsAlignment) : 0);
+
+        private static ulong SyndromeOf(in Instruction instruction, bool ordered) =>
+            IssLayouts.Isv.Mask
+            | IssLayouts.Sas.Place((ulong)instruction.Access.Log2Size)
+            | (instruction.Access.Signed ? IssLayouts.Sse.Mask : 0)
+            | IssLayouts.Srt.Place(instruction.Rd)
+            | (instruction.Access.To64 ? IssLayouts.Sf.Mask : 0)
+            | (ordered ? IssLayouts.Ar.Mask : 0);
+    }
+}

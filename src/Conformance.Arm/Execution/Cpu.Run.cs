@@ -1,0 +1,148 @@
+using Conformance.Arm.Debug;
+using Conformance.Arm.Registers;
+using Conformance.Arm.Rules;
+using Conformance.Arm.Syndromes;
+
+namespace Conformance.Arm.Execution;
+
+public sealed partial class Cpu
+{
+    // Whether the instruction that executes is being stepped: some cores let it behave differently.
+    private bool _stepping;
+
+    // Set while the next stop condition has not been met; CpuStop has no value for it.
+    private const CpuStop Running = (CpuStop)(-1);
+
+    /// <summary>
+    /// Runs until an exception is taken to EL2 or <paramref name="budget"/> instructions and exceptions have been used up.
+    /// </summary>
+    public CpuStop Run(ref long budget)
+    {
+        _stop = Running;
+        while (_stop == Running)
+        {
+            if (budget <= 0)
+            {
+                return CpuStop.Budget;
+            }
+
+            if (TakePendingVirtualSError())
+            {
+                budget--;
+                continue;
+            }
+
+            Decision<StepState> step = Context().SoftwareStep(_ss);
+            switch (step.Value)
+            {
+                case StepState.Inactive:
+                    RunUnstepped(ref budget);
+                    break;
+                case StepState.ActiveNotPending:
+                    Decide(step.Rule);
+                    StepOne();
+                    budget--;
+                    break;
+                default:
+                    Decide(step.Rule);
+                    TakePendingStep();
+                    budget--;
+                    break;
+            }
+        }
+
+        return _stop;
+    }
+
+    private bool TakePendingVirtualSError()
+    {
+        if (!HcrEl2Has(Registers.HcrEl2.VSE) || Registers.Pstate.A.IsSet(_maskBits))
+        {
+            return false;
+        }
+
+        Decide(RuleId.VirtualSError);
+        HcrEl2 &= ~Registers.HcrEl2.VSE.Mask;
+        _system[(int)SystemRegister.ESR_EL1] = Esr.Of(ExceptionClass.SError, VirtualSErrorSyndrome);
+        EnterEl1(Pc, SErrorOffset);
+        return true;
+    }
+
+    /// <summary>ISS of the next virtual SError: what VSESR_EL2 would hold.</summary>
+    public ulong VirtualSErrorSyndrome { get; set; }
+
+    private void RunUnstepped(ref long budget)
+    {
+        bool breakpoints = _anyBreakpoint && MonitorEnabled();
+        _watching = _anyWatchpoint && MonitorEnabled();
+        if (_illegal)
+        {
+            TakeIllegalState();
+            budget--;
+        }
+        else if (!breakpoints)
+        {
+            Execute(ref budget);
+        }
+        else if (CheckBreakpoints())
+        {
+            budget--;
+        }
+        else
+        {
+            long one = 1;
+            Execute(ref one);
+            budget -= 1 - one;
+        }
+    }
+
+    private void StepOne()
+    {
+        _watching = _anyWatchpoint && MonitorEnabled();
+        if (_anyBreakpoint && MonitorEnabled() && CheckBreakpoints())
+        {
+            return;
+        }
+
+        if (_illegal)
+        {
+            TakeIllegalState();
+            return;
+        }
+
+        bool loadExclusive = IsLoadExclusive(Pc);
+        long one = 1;
+        _stepping = true;
+        Flow flow = Execute(ref one);
+        _stepping = false;
+        if (flow != Flow.Exception)
+        {
+            _ss = false;
+            TakeSoftwareStep(true, loadExclusive);
+        }
+    }
+
+    private void TakeIllegalState()
+    {
+        if (CanFetch(Pc))
+        {
+            ToEl1(Esr.Of(ExceptionClass.IllegalState), Pc);
+        }
+        else
+        {
+            FetchAbort(Pc);
+        }
+    }
+
+    private void TakePendingStep()
+    {
+        if (Model.FetchAbortBeforePendingStep && !CanFetch(Pc))
+        {
+            Decide(RuleId.StepFetchAbortFirst);
+            FetchAbort(Pc);
+            return;
+        }
+
+        TakeSoftwareStep(false, false);
+    }
+}

@@ -1,0 +1,391 @@
+using Conformance.Arm.Instructions;
+using Conformance.Arm.Registers;
+using Conformance.Arm.Rules;
+using Conformance.Arm.Syndromes;
+
+namespace Conformance.Arm.Execution;
+
+public sealed partial class Cpu
+{
+    private Flow ExecuteSystem(in Instruction i)
+    {
+        switch (i.Operation)
+        {
+            case Operation.Svc:
+                return SupervisorCall(i);
+            case Operation.Hvc:
+                return HypervisorCall(i);
+            case Operation.Smc:
+                return SecureMonitorCall(i);
+            case Operation.Brk:
+                SoftwareBreakpoint((ulong)i.Immediate);
+                return Flow.Exception;
+            case Operation.Eret:
+                return _el == 0 ? RaiseUndefined() : ExceptionReturn();
+            case Operation.Wfi:
+                return WaitFor(HcrEl2Has(Registers.HcrEl2.TWI), SctlrEl1.nTWI, 0, !(_stepping && Model.WfiIsNopWhileStepping));
+            case Operation.Wfe:
+                return WaitFor(HcrEl2Has(Registers.HcrEl2.TWE), SctlrEl1.nTWE, 1, Model.WfeWaits);
+            case Operation.Clrex:
+                _exclusiveValid = false;
+                return Flow.Next;
+            case Operation.MsrImmediate:
+                return WritePstateField(i);
+            case Operation.MsrRegister:
+                return AccessSystemRegister(i, isRead: false);
+            case Operation.Mrs:
+                return AccessSystemRegister(i, isRead: true);
+            case Operation.Sys:
+            case Operation.Sysl:
+                return SystemInstruction(i);
+            case Operation.Unsupported:
+                GoBeyond($"the guest executes 0x{i.Word:x8} at 0x{Pc:x}, an instruction that is not supported");
+                return Flow.Exception;
+            default:
+                return RaiseUndefined();
+        }
+    }
+
+    private Flow RaiseUndefined()
+    {
+        Undefined();
+        return Flow.Exception;
+    }
+
+    // SVC, HVC and an executed SMC count as completed: PSTATE.SS is cleared before the exception is taken (SSAdvance).
+    private Flow SupervisorCall(in Instruction i)
+    {
+        Decide(RuleId.SvcTaken);
+        _ss = false;
+        ToEl1(Esr.Of(ExceptionClass.Svc64, IssLayouts.Imm16.Place((ulong)i.Immediate)), Pc + 4);
+        return Flow.Exception;
+    }
+
+    private Flow HypervisorCall(in Instruction i)
+    {
+        if (_el == 0 || HcrEl2Has(Registers.HcrEl2.HCD))
+        {
+            Decide(RuleId.HvcUndefined);
+            return RaiseUndefined();
+        }
+
+        Decide(RuleId.HvcTaken);
+        _ss = false;
+        ToEl2(Esr.Of(ExceptionClass.Hvc64, IssLayouts.Imm16.Place((ulong)i.Immediate)), Pc + 4);
+        return Flow.Exception;
+    }
+
+    private Flow SecureMonitorCall(in Instruction i)
+    {
+        if (_el == 0)
+        {
+            Decide(RuleId.HvcUndefined);
+            return RaiseUndefined();
+        }
+
+        if (!HcrEl2Has(Registers.HcrEl2.TSC))
+        {
+            GoBeyond("the guest executes SMC, and nothing is modelled at EL3");
+            return Flow.Exception;
+        }
+
+        Decide(RuleId.SmcTrapped);
+        ToEl2(Esr.Of(ExceptionClass.Smc64, IssLayouts.Imm16.Place((ulong)i.Immediate)), Pc);
+        return Flow.Exception;
+    }
+
+    private Flow WaitFor(bool trapped, RegisterField el0Control, ulong ti, bool waits)
+    {
+        ulong iss = IssLayouts.Cv.Mask | IssLayouts.Cond.Place(0xe) | ti;
+        if (waits && _el == 0 && !el0Control.IsSet(_system[(int)SystemRegister.SCTLR_EL1]))
+        {
+            ToEl1(Esr.Of(ExceptionClass.Wfx, iss), Pc);
+            return Flow.Exception;
+        }
+
+        if (waits && trapped)
+        {
+            Decide(RuleId.WfxTrapped);
+            ToEl2(Esr.Of(ExceptionClass.Wfx, iss), Pc);
+            return Flow.Exception;
+        }
+
+        Decide(_stepping ? RuleId.WfxStepped : RuleId.WfxRetires);
+        return Flow.Next;
+    }
+
+    private Flow WritePstateField(in Instruction i)
+    {
+        uint op1 = (i.Word >> 16) & 7;
+        uint op2 = (i.Word >> 5) & 7;
+        PstateField field = PstateFields.Find(op1, op2)!;
+        ulong immediate = (ulong)i.Immediate;
+        if (field == PstateFields.SpSel)
+        {
+            if (_el == 0)
+            {
+                return RaiseUndefined();
+            }
+
+            _spSel = (immediate & 1) != 0;
+            return Flow.Next;
+        }
+
+        if (_el == 0 && !SctlrEl1.UMA.IsSet(_system[(int)SystemRegister.SCTLR_EL1]))
+        {
+            ulong iss = SystemRegisterSyndrome(0, (int)op1, 4, (int)immediate, (int)op2, 31, false);
+            ToEl1(Esr.Of(ExceptionClass.SystemRegister, iss), Pc);
+            return Flow.Exception;
+        }
+
+        _maskBits = field == PstateFields.DaifSet ? _maskBits | (immediate << 6) : _maskBits & ~(immediate << 6);
+        Pc += 4;
+        return Flow.Leave;
+    }
+
+    private Flow AccessSystemRegister(in Instruction i, bool isRead)
+    {
+        SystemRegisterEncoding encoding = new((ushort)i.Immediate);
+        SystemRegisterInfo? row = SystemRegisterTable.Find(encoding);
+        if (row is null)
+        {
+            GoBeyond($"the guest accesses {encoding.GenericName} at 0x{Pc:x}, which the table of system registers does not have");
+            return Flow.Exception;
+        }
+
+        Decision<SystemAccess> decision = SystemRegisterAccess(row, isRead);
+        Decide(decision.Rule);
+        switch (decision.Value)
+        {
+            case SystemAccess.Undefined:
+                return RaiseUndefined();
+            case SystemAccess.TrapToEl1:
+            case SystemAccess.TrapToEl2:
+                ulong iss = SystemRegisterSyndrome(encoding.Op0, encoding.Op1, encoding.CRn, encoding.CRm, encoding.Op2, i.Rd, isRead);
+                ulong esr = Esr.Of(ExceptionClass.SystemRegister, iss);
+                _ = decision.Value == SystemAccess.TrapToEl2 ? ToEl2(esr, Pc) : ToEl1(esr, Pc);
+                return Flow.Exception;
+            default:
+                return isRead ? ReadSystemRegister(row, i.Rd) : WriteSystemRegister(row, _x[i.Rd]);
+        }
+    }
+
+    /// <summary>Whether an access at the current exception level is UNDEFINED, trapped or permitted (Arm ARM D19.1, D1.3.5).</summary>
+    private Decision<SystemAccess> SystemRegisterAccess(SystemRegisterInfo row, bool isRead)
+    {
+        if (_el < row.MinimumEl && !(row.MinimumEl == 1 && row.El0 != El0Access.None))
+        {
+            return new(SystemAccess.Undefined, RuleId.SystemRegisterUndefinedEl);
+        }
+
+        if ((row.Directions & (isRead ? Directions.Read : Directions.Write)) == 0
+            || (_el == 0 && row.El0 == El0Access.ReadOnly && !isRead))
+        {
+            return new(SystemAccess.Undefined, RuleId.SystemRegisterUndefinedDirection);
+        }
+
+        if (Model.NotImplemented.Contains(row.Register) || !HasDebugRegister(row.Register))
+        {
+            return new(SystemAccess.Undefined, RuleId.SystemRegisterNotImplemented);
+        }
+
+        if (_el == 0 && !El0Permits(row.El0))
+        {
+            return new(SystemAccess.TrapToEl1, RuleId.SystemRegisterUndefinedEl0Control);
+        }
+
+        return IsTrapped(row.Trap, isRead)
+            ? new(SystemAccess.TrapToEl2, RuleId.SystemRegisterTrapped)
+            : new(SystemAccess.Permitted, RuleId.SystemRegisterPermitted);
+    }
+
+    private bool HasDebugRegister(SystemRegister register) => (int)register switch
+    {
+        >= 64 => true,
+        >= (int)SystemRegister.DBGWVR0_EL1 => ((int)register & 15) < Model.Watchpoints,
+        _ => ((int)register & 15) < Model.Breakpoints,
+    };
+
+    private bool El0Permits(El0Access access)
+    {
+        ulong sctlr = _system[(int)SystemRegister.SCTLR_EL1];
+        ulong kernelTimer = _system[(int)SystemRegister.CNTKCTL_EL1];
+        return access switch
+        {
+            El0Access.Always or El0Access.ReadOnly => true,
+            El0Access.Uma => SctlrEl1.UMA.IsSet(sctlr),
+            El0Access.Uct => SctlrEl1.UCT.IsSet(sctlr),
+            El0Access.Uci => SctlrEl1.UCI.IsSet(sctlr),
+            El0Access.Dze => SctlrEl1.DZE.IsSet(sctlr),
+            El0Access.Tdcc => !MdscrEl1.TDCC.IsSet(_system[(int)SystemRegister.MDSCR_EL1]),
+            El0Access.PmuEn => (_system[(int)SystemRegister.PMUSERENR_EL0] & 1) != 0,
+            El0Access.PhysicalCounter => (kernelTimer & 1) != 0,
+            El0Access.VirtualCounter => (kernelTimer & 2) != 0,
+            El0Access.VirtualTimer => (kernelTimer & 0x100) != 0,
+            El0Access.PhysicalTimer => (kernelTimer & 0x200) != 0,
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a control at EL2 traps. TDE and TGE make TDA, TDOSA and TDRA count as set (DDI 0500D, MDCR_EL2.TDE).</summary>
+    private bool IsTrapped(TrapControl control, bool isRead)
+    {
+        bool debug = Registers.MdcrEl2.TDE.IsSet(MdcrEl2) || HcrEl2Has(Registers.HcrEl2.TGE);
+        return control switch
+        {
+            TrapControl.Tda => debug || Registers.MdcrEl2.TDA.IsSet(MdcrEl2),
+            TrapControl.Tdosa => debug || Registers.MdcrEl2.TDOSA.IsSet(MdcrEl2),
+            TrapControl.Tdra => debug || Registers.MdcrEl2.TDRA.IsSet(MdcrEl2),
+            TrapControl.Tpm => Registers.MdcrEl2.TPM.IsSet(MdcrEl2),
+            TrapControl.Tpmcr => Registers.MdcrEl2.TPM.IsSet(MdcrEl2) || Registers.MdcrEl2.TPMCR.IsSet(MdcrEl2),
+            TrapControl.Tacr => HcrEl2Has(Registers.HcrEl2.TACR),
+            TrapControl.Tid1 => HcrEl2Has(Registers.HcrEl2.TID1),
+            TrapControl.Tid2 => HcrEl2Has(Registers.HcrEl2.TID2),
+            TrapControl.Tid3 => HcrEl2Has(Registers.HcrEl2.TID3),
+            TrapControl.Tvm => HcrEl2Has(isRead ? Registers.HcrEl2.TRVM : Registers.HcrEl2.TVM),
+            TrapControl.Tsw => HcrEl2Has(Registers.HcrEl2.TSW),
+            TrapControl.Tpc => HcrEl2Has(Registers.HcrEl2.TPC),
+            TrapControl.Tpu => HcrEl2Has(Registers.HcrEl2.TPU),
+            TrapControl.Ttlb => HcrEl2Has(Registers.HcrEl2.TTLB),
+            TrapControl.Tdz => HcrEl2Has(Registers.HcrEl2.TDZ),
+            TrapControl.VirtualCounter => TrapsVirtualCounter,
+            TrapControl.PhysicalTimer => TrapsPhysicalTimer,
+            _ => false,
+        };
+    }
+
+    private static ulong SystemRegisterSyndrome(int op0, int op1, int crn, int crm, int op2, int rt, bool isRead) =>
+        IssLayouts.Op0.Place((ulong)op0)
+        | IssLayouts.Op1.Place((ulong)op1)
+        | IssLayouts.Op2.Place((ulong)op2)
+        | IssLayouts.Crn.Place((ulong)crn)
+        | IssLayouts.Crm.Place((ulong)crm)
+        | IssLayouts.Rt.Place((ulong)rt)
+        | (isRead ? IssLayouts.Direction.Mask : 0);
+
+    private Flow ReadSystemRegister(SystemRegisterInfo row, int rt)
+    {
+        _x[rt] = row.Register switch
+        {
+            SystemRegister.NZCV => _nzcv,
+            SystemRegister.DAIF => _maskBits,
+            SystemRegister.CurrentEL => (ulong)_el << 2,
+            SystemRegister.SPSel => _spSel ? 1UL : 0,
+            SystemRegister.SP_EL0 => _sp[0],
+            SystemRegister.OSLSR_EL1 => OsLocked ? 0xaUL : 8,
+            SystemRegister.CNTVCT_EL0 or SystemRegister.CNTPCT_EL0 => Retired,
+            SystemRegister.DCZID_EL0 => _system[(int)row.Register] | (_el == 0 && !El0Permits(El0Access.Dze) ? 0x10UL : 0),
+            _ => _system[(int)row.Register],
+        };
+        return Flow.Next;
+    }
+
+    private Flow WriteSystemRegister(SystemRegisterInfo row, ulong value)
+    {
+        switch (row.Register)
+        {
+            case SystemRegister.NZCV:
+                _nzcv = (uint)value & 0xf000_0000;
+                return Flow.Next;
+            case SystemRegister.DAIF:
+                _maskBits = value & 0x3c0;
+                break;
+            case SystemRegister.SPSel:
+                _spSel = (value & 1) != 0;
+                return Flow.Next;
+            case SystemRegister.SP_EL0:
+                _sp[0] = value;
+                return Flow.Next;
+            case SystemRegister.OSLAR_EL1:
+                OsLocked = (value & 1) != 0;
+                break;
+            case SystemRegister.SCTLR_EL1 when SctlrEl1.M.IsSet(value):
+                GoBeyond("the guest enables stage 1 translation, which the reference core does not have");
+                return Flow.Exception;
+            default:
+                _system[(int)row.Register] = value;
+                if ((int)row.Register < 64)
+                {
+                    DebugRegistersChanged();
+                }
+
+                break;
+        }
+
+        Pc += 4;
+        return Flow.Leave;
+    }
+
+    private Flow SystemInstruction(in Instruction i)
+    {
+        uint op1 = (i.Word >> 16) & 7;
+        uint crn = (i.Word >> 12) & 15;
+        uint crm = (i.Word >> 8) & 15;
+        uint op2 = (i.Word >> 5) & 7;
+        SystemInstruction? row = i.Operation == Operation.Sys ? SystemInstructionTable.Find(op1, crn, crm, op2) : null;
+        if (row is null)
+        {
+            if (crn is 11 or 15 && HcrEl2Has(Registers.HcrEl2.TIDCP))
+            {
+                ToEl2(Esr.Of(ExceptionClass.SystemRegister, SystemRegisterSyndrome(1, (int)op1, (int)crn, (int)crm, (int)op2, i.Rd, i.Operation == Operation.Sysl)), Pc);
+                return Flow.Exception;
+            }
+
+            return RaiseUndefined();
+        }
+
+        ulong iss = SystemRegisterSyndrome(1, (int)op1, (int)crn, (int)crm, (int)op2, i.Rd, false);
+        if (_el < row.MinimumEl && row.El0 == El0Access.None)
+        {
+            return RaiseUndefined();
+        }
+
+        if (_el == 0 && !El0Permits(row.El0))
+        {
+            ToEl1(Esr.Of(ExceptionClass.SystemRegister, iss), Pc);
+            return Flow.Exception;
+        }
+
+        if (IsTrapped(row.Trap, false))
+        {
+            ToEl2(Esr.Of(ExceptionClass.SystemRegister, iss), Pc);
+            return Flow.Exception;
+        }
+
+        switch (row.Effect)
+        {
+            case SystemInstructionEffect.ZeroBlock:
+                return ZeroBlock(_x[i.Rd]);
+            case SystemInstructionEffect.Translate:
+                GoBeyond("the guest uses AT, and address translation is not modelled");
+                return Flow.Exception;
+            default:
+                return Flow.Next;
+        }
+    }
+
+    private Flow ZeroBlock(ulong address)
+    {
+        ulong start = address & ~(ulong)(Model.ZvaBytes - 1);
+        Access access = new(true, 1, false, false, 0);
+        if (!CheckAccess(start, Model.ZvaBytes, access))
+        {
+            return Flow.Exception;
+        }
+
+        for (int offset = 0; offset < Model.ZvaBytes; offset += 8)
+        {
+            Write(start + (ulong)offset, 3, 0);
+        }
+
+        return Flow.Next;
+    }
+
+    private enum SystemAccess
+    {
+        Permitted,
+        Undefined,
+        TrapToEl1,
+        TrapToEl2,
+    }
+}

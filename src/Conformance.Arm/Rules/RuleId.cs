@@ -1,0 +1,45 @@
+namespace Conformance.Arm.Rules;
+
+/// <summary>Names the rule by which an architectural decision was taken. See <see cref="RuleTable"/> for sentence and source.</summary>
+public enum RuleId : byte
+{
+#pragma warning disable CS1591 // RuleTable documents each value.
+    None,
+    DebugTargetTde,
+    DebugTargetTge,
+    DebugTargetEl1,
+    DebugDisabledOsLock,
+    DebugEnabledHigherTarget,
+    DebugEnabledKde,
+    DebugDisabledKde,
+    DebugDisabledMasked,
+    DebugDisabledLowerTarget,
+    StepInactiveSs,
+    StepInactiveDisabled,
+    StepActiveNotPending,
+    StepActivePending,
+    StepTakenAfterInstruction,
+    StepTakenBeforeInstruction,
+    StepFetchAbortFirst,
+    BrkUnconditional,
+    BreakpointMatch,
+    WatchpointMatch,
+    SystemRegisterUndefinedEl,
+    SystemRegisterUndefinedDirection,
+    SystemRegisterUndefinedEl0Control,
+    SystemRegisterNotImplemented,
+    SystemRegisterTrapped,
+    SystemRegisterPermitted,
+    WfxTrapped,
+    WfxRetires,
+    WfxStepped,
+    SmcTrapped,
+    HvcTaken,
+    HvcUndefined,
+    SvcTaken,
+    StageTwoTranslation,
+    UndefinedInstruction,
+    IllegalExceptionReturn,
+    VirtualSError,
+#pragma warning restore CS1591
+}

@@ -1,0 +1,47 @@
+namespace Conformance.Arm.Syndromes;
+
+/// <summary>ESR_ELx.EC (Arm ARM D19.2.37, table of exception classes).</summary>
+public enum ExceptionClass : byte
+{
+#pragma warning disable CS1591 // ExceptionClassTable documents each value.
+    Unknown = 0x00,
+    Wfx = 0x01,
+    Cp15Mcr = 0x03,
+    Cp15Mcrr = 0x04,
+    Cp14Mcr = 0x05,
+    Cp14Ldc = 0x06,
+    FpAccess = 0x07,
+    Cp10Id = 0x08,
+    Pac = 0x09,
+    Cp14Mrrc = 0x0c,
+    BranchTarget = 0x0d,
+    IllegalState = 0x0e,
+    Svc32 = 0x11,
+    Hvc32 = 0x12,
+    Smc32 = 0x13,
+    Svc64 = 0x15,
+    Hvc64 = 0x16,
+    Smc64 = 0x17,
+    SystemRegister = 0x18,
+    Sve = 0x19,
+    Eret = 0x1a,
+    InstructionAbortLower = 0x20,
+    InstructionAbortSame = 0x21,
+    PcAlignment = 0x22,
+    DataAbortLower = 0x24,
+    DataAbortSame = 0x25,
+    SpAlignment = 0x26,
+    Fp32 = 0x28,
+    Fp64 = 0x2c,
+    SError = 0x2f,
+    BreakpointLower = 0x30,
+    BreakpointSame = 0x31,
+    SoftwareStepLower = 0x32,
+    SoftwareStepSame = 0x33,
+    WatchpointLower = 0x34,
+    WatchpointSame = 0x35,
+    Bkpt32 = 0x38,
+    VectorCatch = 0x3a,
+    Brk64 = 0x3c,
+#pragma warning restore CS1591
+}
