@@ -59,7 +59,22 @@ public sealed class GuestMemory
         _dirty = 0;
         StageTwoEnabled = stageTwoEnabled;
         HasTables = false;
-        Array.Fill(_pages, stageTwoEnabled ? PageState.None : PageState.Accessible);
+
+        // What is predecoded stays marked: a later write must still find the stale instructions.
+        PageState initial = stageTwoEnabled ? PageState.None : PageState.Accessible;
+        foreach (ref PageState page in _pages.AsSpan())
+        {
+            page = (page & PageState.Decoded) | initial;
+        }
+    }
+
+    /// <summary>The pages written since the last reset, lowest first.</summary>
+    public IEnumerable<int> DirtyPages()
+    {
+        for (ulong dirty = _dirty; dirty != 0; dirty &= dirty - 1)
+        {
+            yield return BitOperations.TrailingZeroCount(dirty);
+        }
     }
 
     /// <summary>Maps the page of an address for reading, writing and execution.</summary>

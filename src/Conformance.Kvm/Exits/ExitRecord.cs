@@ -77,8 +77,14 @@ public readonly record struct ExitRecord
     /// <summary>x0 (r0) by KVM_GET_ONE_REG.</summary>
     public ulong X0 { get; init; }
 
+    /// <summary>The error of a KVM_SET_VCPU_EVENTS that userspace called before this KVM_RUN.</summary>
+    public Errno EventsErrno { get; init; }
+
     /// <summary>0 or -1.</summary>
     public int Ret => Errno == Errno.None ? 0 : -1;
+
+    /// <summary>Whether the ioctl returned 0.</summary>
+    public bool IsSuccess => Errno == Errno.None;
 
     /// <summary>Whether all of <paramref name="fields"/> apply.</summary>
     public bool Has(RecordFields fields) => (Fields & fields) == fields;

@@ -17,14 +17,19 @@ public readonly record struct RegisterOverride(ulong Mask, ulong Value)
     public ulong Apply(ulong value) => (value & ~Mask) | Value;
 }
 
+/// <summary>The memory slot of a machine: guest physical address and bytes.</summary>
+public readonly record struct MemorySlot(ulong Address, int Size);
+
 /// <summary>What a scenario asks of the machine beyond the uapi.</summary>
 /// <param name="Kind">KVM machine or bare core.</param>
+/// <param name="Ram">The only memory slot.</param>
 /// <param name="Features">Features for KVM_ARM_VCPU_INIT, so that a backend can refuse early with a reason.</param>
 /// <param name="MdcrEl2">Bits of MDCR_EL2 to force.</param>
 /// <param name="HcrEl2">Bits of HCR_EL2 to force.</param>
 /// <param name="TrapLog">Where each entry to EL2 is noted, or null.</param>
 public readonly record struct MachineOptions(
     MachineKind Kind,
+    MemorySlot Ram,
     Uapi.VcpuFeatures Features,
     RegisterOverride MdcrEl2,
     RegisterOverride HcrEl2,

@@ -37,6 +37,18 @@ public readonly record struct OneReg(ulong Id)
     /// <summary>spsr[KVM_SPSR_EL1].</summary>
     public static OneReg SpsrEl1 => Core(SpsrWord);
 
+    /// <summary>VBAR_EL1.</summary>
+    public static OneReg VbarEl1 => SysReg(3, 0, 12, 0, 0);
+
+    /// <summary>ESR_EL1.</summary>
+    public static OneReg EsrEl1 => SysReg(3, 0, 5, 2, 0);
+
+    /// <summary>FAR_EL1.</summary>
+    public static OneReg FarEl1 => SysReg(3, 0, 6, 0, 0);
+
+    /// <summary>MDSCR_EL1.</summary>
+    public static OneReg MdscrEl1 => SysReg(2, 0, 0, 2, 2);
+
     /// <summary>True for a register of struct kvm_regs.</summary>
     public bool IsCore => (Id & GroupMask) == (Arm64U64 | CoreGroup);
 
@@ -54,6 +66,9 @@ public readonly record struct OneReg(ulong Id)
 
     /// <summary>The system register with that encoding (op0:op1:CRn:CRm:op2 packed into 16 bits).</summary>
     public static OneReg SysReg(ushort encoding) => new(Arm64U64 | SysRegGroup | encoding);
+
+    private static OneReg SysReg(int op0, int op1, int crn, int crm, int op2) =>
+        SysReg((ushort)((op0 << 14) | (op1 << 11) | (crn << 7) | (crm << 3) | op2));
 
     private static OneReg Core(int word) => new(Arm64U64 | CoreGroup | (uint)word);
 }

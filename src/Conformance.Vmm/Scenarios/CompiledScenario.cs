@@ -106,5 +106,5 @@ public sealed class CompiledScenario
     public int MaxExits { get; init; } = ScenarioMachine.DefaultMaxExits;
 
     /// <summary>What a machine for this scenario has to be.</summary>
-    public MachineOptions Options(TrapLog? trapLog) => new(Machine, Features, MdcrEl2, HcrEl2, trapLog);
+    public MachineOptions Options(TrapLog? trapLog) => new(Machine, new(ScenarioMachine.RamBase, ScenarioMachine.RamSize), Features, MdcrEl2, HcrEl2, trapLog);
 }

@@ -1,0 +1,44 @@
+using Conformance.Arm.Cpus;
+using Conformance.Behaviours.Profiles;
+using Conformance.Kvm.Machines;
+using Conformance.Kvm.Uapi;
+using Conformance.Model.Vcpus;
+
+namespace Conformance.Model.Machines;
+
+/// <summary>The reference backend: a profile on a core. It is used by one thread at a time and reuses its machine.</summary>
+public sealed class ReferenceBackend(Profile profile, CpuModel cpu) : IBackend
+{
+    private readonly KvmBehaviour _behaviour = new(profile);
+    private KvmMachine? _machine;
+
+    /// <inheritdoc/>
+    public OpenResult Open(in MachineOptions options)
+    {
+        if (options.Kind == MachineKind.El2)
+        {
+            return OpenResult.Skip("the reference backend has no bare EL2 machine yet");
+        }
+
+        if ((options.Features & VcpuFeatures.El132Bit) != 0)
+        {
+            return OpenResult.Skip("the reference core has no AArch32 yet");
+        }
+
+        if ((options.Features & VcpuFeatures.PmuV3) != 0)
+        {
+            return OpenResult.Skip("the reference core has no PMU");
+        }
+
+        if (_machine is not null && _machine.Fits(options))
+        {
+            _machine.Reset(options);
+        }
+        else
+        {
+            _machine = new(cpu, _behaviour, options);
+        }
+
+        return new(_machine, "");
+    }
+}

@@ -1,0 +1,167 @@
+using Conformance.Arm.Syndromes;
+using Conformance.Behaviours.Switches;
+using Conformance.Kvm.Machines;
+using Conformance.Kvm.Uapi;
+
+namespace Conformance.Model.Vcpus;
+
+internal sealed partial class KvmVcpu
+{
+    private const ulong NotSupported = ulong.MaxValue;
+
+    // PSCI and SMCCC function ids (Arm DEN 0022, DEN 0028).
+    private const uint PsciCpuOff = 0x8400_0002;
+    private const uint PsciSystemOff = 0x8400_0008;
+    private const uint PsciSystemReset = 0x8400_0009;
+    private const uint KvmSystemEventShutdown = 1;
+    private const uint KvmSystemEventReset = 2;
+    private const ulong PsciInternalFailure = unchecked((ulong)-6L);
+
+    /// <summary>The handler table of handle_exit.c.</summary>
+    private int Dispatch(ulong esr)
+    {
+        ExceptionClass @class = Esr.ClassOf(esr);
+        if (EndsInDebugExit(@class))
+        {
+            return HandleGuestDebug(@class, esr);
+        }
+
+        switch (@class)
+        {
+            case ExceptionClass.Wfx:
+                return HandleWfx(esr);
+            case ExceptionClass.SystemRegister:
+                return HandleSystemRegister(esr);
+            case ExceptionClass.Hvc64:
+                return HandleHvc();
+            case ExceptionClass.Smc64:
+                return HandleSmc(esr);
+            case ExceptionClass.InstructionAbortLower:
+            case ExceptionClass.DataAbortLower:
+                return HandleAbort(esr);
+            default:
+                if (_kvm.UnknownEc == UnknownEc.Bug)
+                {
+                    Fate = new(FateKind.HostBug, $"unknown exception class, hsr 0x{esr:x}");
+                    return ToUserspace;
+                }
+
+                InjectUndefined();
+                return Resume;
+        }
+    }
+
+    private bool EndsInDebugExit(ExceptionClass @class) => @class switch
+    {
+        ExceptionClass.Brk64 or ExceptionClass.Bkpt32 => _kvm.DebugEcSet != DebugEcSet.None,
+        ExceptionClass.BreakpointLower or ExceptionClass.WatchpointLower or ExceptionClass.SoftwareStepLower => _kvm.DebugEcSet == DebugEcSet.Five,
+        _ => false,
+    };
+
+    private int HandleGuestDebug(ExceptionClass @class, ulong esr)
+    {
+        _run.ExitReason = ExitReason.Debug;
+        _run.DebugHsr = (uint)esr;
+        if (_kvm.DebugExitFields == DebugExitFields.Hsr64Far)
+        {
+            _run.DebugHsrHigh = (uint)(esr >> 32);
+            _run.Flags = 1;
+        }
+
+        if (_kvm.DebugExitFields == DebugExitFields.HsrPc)
+        {
+            _run.DebugFar = _pc;
+        }
+        else if (@class == ExceptionClass.WatchpointLower)
+        {
+            _run.DebugFar = _far;
+        }
+
+        if (@class == ExceptionClass.SoftwareStepLower)
+        {
+            // The step has been reported, so that nothing is pending any more.
+            if (_kvm.StepState == StepStateKeeping.PendingLoadPut)
+            {
+                GuestPstateSs = true;
+            }
+            else
+            {
+                _stepPending = false;
+            }
+        }
+
+        return ToUserspace;
+    }
+
+    // WFI blocks until something is pending, which only the watchdog's signal will be; WFE yields.
+    private int HandleWfx(ulong esr)
+    {
+        _signalPending |= IssLayouts.Ti.Get(esr) == 0 && (_hcr & Arm.Registers.HcrEl2.VSE.Mask) == 0;
+        Skip();
+        return Resume;
+    }
+
+    private int HandleSmc(ulong esr)
+    {
+        switch (_kvm.Smc)
+        {
+            case SmcHandling.Undef:
+                InjectUndefined();
+                return Resume;
+            case SmcHandling.NotSupported:
+                _cpu.X[0] = NotSupported;
+                Skip();
+                return Resume;
+            default:
+                Skip();
+                if (IssLayouts.Imm16.Get(esr) != 0)
+                {
+                    _cpu.X[0] = NotSupported;
+                    return Resume;
+                }
+
+                return HandleHvc();
+        }
+    }
+
+    private int HandleHvc()
+    {
+        uint function = (uint)_cpu.X[0];
+        if ((_features & VcpuFeatures.Psci02) != 0)
+        {
+            switch (function)
+            {
+                case PsciSystemOff:
+                    return ExitForSystemEvent(KvmSystemEventShutdown);
+                case PsciSystemReset:
+                    return ExitForSystemEvent(KvmSystemEventReset);
+                case PsciCpuOff:
+                    _signalPending = true;
+                    return Resume;
+                default:
+                    Fate = new(FateKind.BeyondBackend, $"PSCI function 0x{function:x} is not modelled");
+                    return ToUserspace;
+            }
+        }
+
+        if (_kvm.HvcUnknown == HvcUnknown.Undef)
+        {
+            InjectUndefined();
+        }
+        else
+        {
+            _cpu.X[0] = NotSupported;
+        }
+
+        return Resume;
+    }
+
+    // A guest that is run again although it switched itself off sees a failure.
+    private int ExitForSystemEvent(uint type)
+    {
+        _cpu.X[0] = PsciInternalFailure;
+        _run.ExitReason = ExitReason.SystemEvent;
+        _run.SystemEventType = type;
+        return ToUserspace;
+    }
+}

@@ -1,0 +1,128 @@
+using Conformance.Arm.Memory;
+using Conformance.Arm.Syndromes;
+using Conformance.Behaviours.Switches;
+using Conformance.Kvm.Uapi;
+
+namespace Conformance.Model.Vcpus;
+
+internal sealed partial class KvmVcpu
+{
+    private bool _mmioNeeded;
+    private int _mmioRegister;
+    private bool _mmioSigned;
+    private bool _mmioWide;
+
+    private int HandleAbort(ulong esr)
+    {
+        ulong ipa = _cpu.Entry.FaultIpa | (_cpu.Entry.Far & (GuestMemory.PageSize - 1));
+        if (_cpu.Memory.Contains(ipa))
+        {
+            _cpu.Memory.Map(ipa);
+            return Resume;
+        }
+
+        if (Esr.ClassOf(esr) == ExceptionClass.InstructionAbortLower)
+        {
+            InjectInstructionAbort(_cpu.Entry.Far);
+            return Resume;
+        }
+
+        if (IssLayouts.Cm.IsSet(esr))
+        {
+            Skip();
+            return Resume;
+        }
+
+        return IssLayouts.Isv.IsSet(esr) ? ExitForMmio(esr, ipa) : -(int)Errno.ENOSYS;
+    }
+
+    private int ExitForMmio(ulong esr, ulong ipa)
+    {
+        int length = 1 << (int)IssLayouts.Sas.Get(esr);
+        bool isWrite = IssLayouts.Wnr.IsSet(esr);
+        _mmioRegister = (int)IssLayouts.Srt.Get(esr);
+        _mmioSigned = IssLayouts.Sse.IsSet(esr);
+        _mmioWide = IssLayouts.Sf.IsSet(esr);
+        _mmioNeeded = true;
+        _run.ExitReason = ExitReason.Mmio;
+        _run.MmioAddress = ipa;
+        if (isWrite)
+        {
+            // Exactly length bytes are written; what the union held behind them stays.
+            ulong mask = LowBytes(length);
+            _run.MmioData = (_run.MmioData & ~mask) | (ReadRegister(_mmioRegister) & mask);
+        }
+
+        _run.MmioLength = (uint)length;
+        _run.MmioIsWrite = isWrite ? (byte)1 : (byte)0;
+        if (_kvm.MmioSkip == MmioSkip.BeforeExit)
+        {
+            Skip();
+        }
+
+        return ToUserspace;
+    }
+
+    /// <summary>The start of KVM_RUN: completes the access that userspace has carried out. True when that is an exit of its own.</summary>
+    private bool CompleteMmio()
+    {
+        bool due = _kvm.MmioCompletionGuard switch
+        {
+            MmioCompletionGuard.ExitReason => _run.ExitReason == ExitReason.Mmio,
+            MmioCompletionGuard.Needed => _mmioNeeded,
+            _ => _mmioNeeded && _pending != PendingChange.Exception,
+        };
+        if (!due)
+        {
+            return false;
+        }
+
+        _mmioNeeded = false;
+        if (_run.MmioIsWrite == 0)
+        {
+            WriteRegister(_mmioRegister, LoadedValue());
+        }
+
+        if (_kvm.MmioSkip == MmioSkip.AtCompletion)
+        {
+            Skip();
+        }
+
+        if (_kvm.StepExitAfterUserMmio == StepExitAfterUserMmio.OnReturn && IsStepping)
+        {
+            ReportMadeUpStep();
+            return true;
+        }
+
+        return false;
+    }
+
+    private ulong LoadedValue()
+    {
+        int length = (int)_run.MmioLength;
+        ulong value = _run.MmioData & LowBytes(length);
+        if (!_mmioSigned || length == 8)
+        {
+            return value;
+        }
+
+        int unused = 64 - (8 * length);
+        ulong extended = (ulong)((long)(value << unused) >> unused);
+
+        // Where the extension is lost, the conversion to the guest's byte order cuts the value to its size again.
+        ulong result = _kvm.MmioSignExtension == MmioSignExtension.Lost ? value : extended;
+        return _kvm.MmioNarrowRegister == MmioNarrowRegister.Truncated && !_mmioWide ? (uint)result : result;
+    }
+
+    private ulong ReadRegister(int index) => index == 31 ? 0 : _cpu.X[index];
+
+    private void WriteRegister(int index, ulong value)
+    {
+        if (index != 31)
+        {
+            _cpu.X[index] = value;
+        }
+    }
+
+    private static ulong LowBytes(int length) => length >= 8 ? ulong.MaxValue : (1UL << (8 * length)) - 1;
+}

@@ -1,0 +1,97 @@
+using Conformance.Arm.Registers;
+using Conformance.Arm.Syndromes;
+using Conformance.Behaviours.Switches;
+
+namespace Conformance.Model.Vcpus;
+
+internal sealed partial class KvmVcpu
+{
+    private const ulong SErrorOffset = 0x180;
+
+    private PendingChange _pending;
+    private ulong _pendingEsr;
+    private ulong? _pendingFar;
+
+    // What waits for the next guest entry, in kernels that delay it.
+    private enum PendingChange
+    {
+        None,
+        Skip,
+        Exception,
+    }
+
+    /// <summary>Moves pc past the instruction that was emulated, now or at the next entry.</summary>
+    private void Skip()
+    {
+        if (_kvm.SkipInstruction == SkipInstruction.AtEntry)
+        {
+            _pending = PendingChange.Skip;
+            return;
+        }
+
+        _pc += 4;
+        if (_kvm.SkipInstruction == SkipInstruction.AtOnceClearSs)
+        {
+            GuestPstateSs = false;
+        }
+    }
+
+    /// <summary>Makes the guest take an exception to EL1, now or at the next entry.</summary>
+    private void Inject(ulong esr, ulong? far)
+    {
+        if (_kvm.InjectException == InjectException.AtEntry)
+        {
+            (_pending, _pendingEsr, _pendingFar) = (PendingChange.Exception, esr, far);
+        }
+        else
+        {
+            EnterException(esr, far, 0);
+        }
+    }
+
+    private void InjectUndefined() => Inject(Esr.Of(ExceptionClass.Unknown), null);
+
+    private void InjectInstructionAbort(ulong far)
+    {
+        ExceptionClass @class = (_pstate & 0xf) == 0 ? ExceptionClass.InstructionAbortLower : ExceptionClass.InstructionAbortSame;
+        ulong esr = Esr.Of(@class, FaultStatus.External);
+        Inject(_kvm.InjectedAbortEsr == InjectedAbortEsr.SignExtended ? (ulong)(int)esr : esr, far);
+    }
+
+    /// <summary>Does what waits for the next entry: __kvm_adjust_pc.</summary>
+    private void AdjustPc()
+    {
+        switch (_pending)
+        {
+            case PendingChange.Exception:
+                EnterException(_pendingEsr, _pendingFar, 0);
+                break;
+            case PendingChange.Skip:
+                _pc += 4;
+                GuestPstateSs = false;
+                break;
+        }
+
+        _pending = PendingChange.None;
+    }
+
+    private void EnterException(ulong esr, ulong? far, ulong typeOffset)
+    {
+        ulong offset = _kvm.InjectionVector == InjectionVector.CurrentElSpx ? 0x200UL : (_pstate & 0xf) switch
+        {
+            0x4 => 0x000,
+            0x5 => 0x200,
+            _ => 0x400,
+        };
+        _cpu[SystemRegister.ELR_EL1] = _pc;
+        _cpu[SystemRegister.SPSR_EL1] = _pstate;
+        _cpu[SystemRegister.ESR_EL1] = esr;
+        if (far is { } address)
+        {
+            _cpu[SystemRegister.FAR_EL1] = address;
+        }
+
+        _pc = _cpu[SystemRegister.VBAR_EL1] + offset + typeOffset;
+        _pstate = ResetPstate;
+    }
+}

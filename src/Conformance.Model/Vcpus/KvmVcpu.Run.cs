@@ -1,0 +1,147 @@
+using Conformance.Arm.Execution;
+using Conformance.Arm.Registers;
+using Conformance.Arm.Syndromes;
+using Conformance.Behaviours.Switches;
+using Conformance.Kvm.Machines;
+using Conformance.Kvm.Uapi;
+
+namespace Conformance.Model.Vcpus;
+
+internal sealed partial class KvmVcpu
+{
+    /// <summary>Instructions and exits after which the VMM's watchdog interrupts a KVM_RUN that would go on for ever.</summary>
+    public const long WatchdogBudget = 1_000_000;
+
+    // What a handler returns: go on with the guest, leave to userspace, or a negative error number.
+    private const int Resume = 1;
+    private const int ToUserspace = 0;
+
+    private long _budget;
+    private bool _signalPending;
+    private ulong _far;
+
+    /// <inheritdoc/>
+    public KvmResult Enter()
+    {
+        if (!_initialised)
+        {
+            return new(Errno.ENOEXEC);
+        }
+
+        _budget = WatchdogBudget;
+        _signalPending = false;
+        Load();
+        int result = RunLoop();
+        if (_kvm.PcAdjustOnExit == PcAdjustOnExit.Committed)
+        {
+            AdjustPc();
+        }
+
+        Put();
+        _options.TrapLog?.NextExit();
+        return new((Errno)Math.Max(0, -result));
+    }
+
+    private int RunLoop()
+    {
+        if (CompleteMmio())
+        {
+            return ToUserspace;
+        }
+
+        if (_kvm.ImmediateExit == ImmediateExitSupport.Present && _run.ImmediateExit != 0)
+        {
+            return -(int)Errno.EINTR;
+        }
+
+        _run.ExitReason = ExitReason.Unknown;
+        int result = Resume;
+        while (result > 0)
+        {
+            if (_signalPending)
+            {
+                _run.ExitReason = ExitReason.Intr;
+                return -(int)Errno.EINTR;
+            }
+
+            SetUpDebug();
+            AdjustPc();
+            CpuStop stop = EnterGuest();
+            ClearDebug();
+            if (stop == CpuStop.Beyond)
+            {
+                Fate = new(FateKind.BeyondBackend, _cpu.Beyond);
+                return ToUserspace;
+            }
+
+            result = stop == CpuStop.El2 ? HandleTrap(_cpu.Entry.Esr) : Interrupted();
+        }
+
+        return result;
+    }
+
+    private CpuStop EnterGuest()
+    {
+        _cpu.HcrEl2 = _options.HcrEl2.Apply(_hcr);
+        _cpu.TrapsVirtualCounter = _kvm.VirtualCounter == VirtualCounterAccess.Trapped;
+        _cpu.TrapsPhysicalTimer = true;
+        _cpu.ReturnFromEl2(_pc, _pstate);
+        long before = _budget;
+        CpuStop stop = _cpu.Run(ref _budget);
+
+        // An exit counts as well, or a guest that only traps would never be interrupted.
+        _budget -= before == _budget ? 1 : 0;
+        _hcr = HcrEl2.VSE.Set(_hcr, HcrEl2.VSE.IsSet(_cpu.HcrEl2));
+        if (stop != CpuStop.El2)
+        {
+            _pc = _cpu.Pc;
+            _pstate = _cpu.Pstate;
+            return stop;
+        }
+
+        El2Entry entry = _cpu.Entry;
+        _pc = entry.Elr;
+        _pstate = entry.Spsr;
+        ExceptionClass @class = Esr.ClassOf(entry.Esr);
+        if (_kvm.WatchpointFar == WatchpointFar.Live || @class is ExceptionClass.InstructionAbortLower or ExceptionClass.DataAbortLower)
+        {
+            _far = entry.Far;
+        }
+
+        _options.TrapLog?.Add(entry.Esr, entry.Elr, entry.Far, entry.Hpfar, entry.Spsr);
+        return stop;
+    }
+
+    // The watchdog's signal arrives as an interrupt; the loop notices it before it enters the guest again.
+    private int Interrupted()
+    {
+        _signalPending = true;
+        return Resume;
+    }
+
+    private int HandleTrap(ulong esr)
+    {
+        int result = Dispatch(esr);
+        bool madeUp = IsStepping && _kvm.StepExitAfterHandler switch
+        {
+            StepExitAfterHandler.Nonzero => result != ToUserspace,
+            StepExitAfterHandler.Positive => result > ToUserspace,
+            _ => false,
+        };
+        if (madeUp && Fate.Kind == FateKind.Alive)
+        {
+            ReportMadeUpStep();
+            result = ToUserspace;
+        }
+
+        _signalPending |= _budget <= 0;
+        return result;
+    }
+
+    // The syndrome is the bare exception class; far and everything else keep what the union held.
+    private void ReportMadeUpStep()
+    {
+        _run.ExitReason = ExitReason.Debug;
+        _run.DebugHsr = (uint)Esr.EC.Place((ulong)ExceptionClass.SoftwareStepLower);
+    }
+}

@@ -1,0 +1,160 @@
+using Conformance.Arm.Cpus;
+using Conformance.Arm.Execution;
+using Conformance.Arm.Registers;
+using Conformance.Kvm.Machines;
+using Conformance.Kvm.Uapi;
+
+namespace Conformance.Model.Vcpus;
+
+/// <summary>
+/// A vCPU of KVM/arm64 over the reference core: the ioctls, the run loop and the exit handlers of the kernel that a
+/// profile describes. General and EL1 registers live in the core; what KVM keeps apart from the hardware (pc, PSTATE,
+/// the guest's MDSCR_EL1 and debug registers) lives here.
+/// </summary>
+internal sealed partial class KvmVcpu : IVcpu
+{
+    // Reset values (arch/arm64/kvm/reset.c and sys_regs.c).
+    private const ulong ResetPstate = 0x3c5;
+    private const ulong ResetSctlr = 0x00c5_0078;
+    private const ulong UnknownResetValue = 0x1de7_ec7e_dbad_c0de;
+
+    private readonly Cpu _cpu;
+    private readonly KvmBehaviour _kvm;
+    private readonly MachineOptions _options;
+    private KvmRun _run;
+    private bool _initialised;
+    private VcpuFeatures _features;
+
+    private ulong _pc;
+    private ulong _pstate;
+    private ulong _mdscr;
+    private bool _guestOsLocked;
+    private GuestDebugFlags _guestDebug;
+    private ulong _hcr;
+
+    public KvmVcpu(Cpu cpu, KvmBehaviour behaviour, in MachineOptions options)
+    {
+        _cpu = cpu;
+        _kvm = behaviour;
+        _options = options;
+        Fate = MachineFate.Alive;
+    }
+
+    /// <summary>What has become of the machine that this vCPU is part of.</summary>
+    public MachineFate Fate { get; private set; }
+
+    /// <inheritdoc/>
+    public ref KvmRun Run => ref _run;
+
+    private bool IsStepping => (_guestDebug & GuestDebugFlags.SingleStep) != 0;
+
+    private bool GuestPstateSs
+    {
+        get => Pstate.SS.IsSet(_pstate);
+        set => _pstate = Pstate.SS.Set(_pstate, value);
+    }
+
+    /// <inheritdoc/>
+    public KvmResult Init(VcpuFeatures features)
+    {
+        if (_initialised && features != _features)
+        {
+            return new(Errno.EINVAL);
+        }
+
+        _features = features;
+        _initialised = true;
+        _cpu.Reset();
+        foreach (SystemRegisterInfo row in SystemRegisterTable.All)
+        {
+            if (ResetsToUnknown(row))
+            {
+                _cpu[row.Register] = UnknownResetValue;
+            }
+        }
+
+        _cpu[SystemRegister.SCTLR_EL1] = ResetSctlr;
+        _pc = 0;
+        _pstate = ResetPstate;
+        _mdscr = 0;
+        _guestOsLocked = false;
+        _guestRegisters = default;
+        _hcr = HcrOfGuest();
+        _pending = PendingChange.None;
+        return KvmResult.Ok;
+    }
+
+    /// <inheritdoc/>
+    public KvmResult SetGuestDebug(in GuestDebug debug)
+    {
+        if (_kvm.ValidFlags is not { } valid || (debug.Control & ~valid) != 0)
+        {
+            return new(Errno.EINVAL);
+        }
+
+        if ((debug.Control & GuestDebugFlags.Enable) == 0)
+        {
+            _guestDebug = GuestDebugFlags.None;
+            if (_kvm.GuestDebugDisable == Behaviours.Switches.GuestDebugDisable.ForgetPending)
+            {
+                _stepPending = false;
+            }
+
+            return KvmResult.Ok;
+        }
+
+        _guestDebug = debug.Control;
+        if ((debug.Control & GuestDebugFlags.UseHw) != 0)
+        {
+            _externalRegisters = debug;
+        }
+
+        return KvmResult.Ok;
+    }
+
+    /// <inheritdoc/>
+    public KvmResult GetEvents(out VcpuEvents events)
+    {
+        events = new(HcrEl2.VSE.IsSet(_hcr));
+        return _kvm.VcpuEvents == Behaviours.Switches.VcpuEventsSupport.Absent ? new(Errno.EINVAL) : KvmResult.Ok;
+    }
+
+    /// <inheritdoc/>
+    public KvmResult SetEvents(in VcpuEvents events)
+    {
+        // A syndrome for the SError needs the RAS extension, which none of the modelled cores has.
+        if (_kvm.VcpuEvents == Behaviours.Switches.VcpuEventsSupport.Absent || events.SErrorHasEsr)
+        {
+            return new(Errno.EINVAL);
+        }
+
+        if (!events.SErrorPending)
+        {
+            _hcr &= ~HcrEl2.VSE.Mask;
+        }
+        else if (_kvm.VcpuEvents == Behaviours.Switches.VcpuEventsSupport.AtOnce && !Pstate.A.IsSet(_pstate))
+        {
+            EnterException(Arm.Syndromes.Esr.Of(Arm.Syndromes.ExceptionClass.SError), null, SErrorOffset);
+        }
+        else
+        {
+            _hcr |= HcrEl2.VSE.Mask;
+        }
+
+        return KvmResult.Ok;
+    }
+
+    // Traps of an AArch64 guest that stay on for all profiles (arch/arm64/include/asm/kvm_arm.h, HCR_GUEST_FLAGS).
+    private ulong HcrOfGuest() =>
+        HcrEl2.VM.Mask | HcrEl2.SWIO.Mask | HcrEl2.PTW.Mask | HcrEl2.FMO.Mask | HcrEl2.IMO.Mask | HcrEl2.AMO.Mask | HcrEl2.FB.Mask
+        | HcrEl2.BSU.Place(1) | HcrEl2.TWI.Mask | HcrEl2.TWE.Mask | HcrEl2.TSC.Mask | HcrEl2.TIDCP.Mask | HcrEl2.TACR.Mask
+        | HcrEl2.TSW.Mask | HcrEl2.TVM.Mask | HcrEl2.RW.Mask
+        | (_kvm.IdGroup3 == Behaviours.Switches.IdGroup3.Trapped ? HcrEl2.TID3.Mask : 0);
+
+    // Registers that KVM resets to a recognisable pattern because the architecture leaves them UNKNOWN.
+    private static bool ResetsToUnknown(SystemRegisterInfo row) => row.Register is
+        SystemRegister.ESR_EL1 or SystemRegister.FAR_EL1 or SystemRegister.TTBR0_EL1 or SystemRegister.TTBR1_EL1
+        or SystemRegister.TCR_EL1 or SystemRegister.AFSR0_EL1 or SystemRegister.AFSR1_EL1 or SystemRegister.PAR_EL1
+        or SystemRegister.MAIR_EL1 or SystemRegister.TPIDR_EL1 or SystemRegister.TPIDR_EL0 or SystemRegister.TPIDRRO_EL0
+        or SystemRegister.CSSELR_EL1;
+}

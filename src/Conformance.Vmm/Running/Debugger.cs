@@ -1,0 +1,197 @@
+using Conformance.Kvm.Exits;
+using Conformance.Kvm.Machines;
+using Conformance.Kvm.Uapi;
+using Conformance.Vmm.Scenarios;
+
+namespace Conformance.Vmm.Running;
+
+/// <summary>What the debugger wants after a debug exit: to stop, or new flags for KVM_SET_GUEST_DEBUG.</summary>
+internal readonly record struct DebuggerAnswer(bool Stops, GuestDebugFlags? NewFlags = null);
+
+/// <summary>The debugger's side of debug exits: its own breakpoints, and exceptions that belong to the guest.</summary>
+internal sealed class Debugger
+{
+    private const int InstructionLength = 4;
+    private const ulong El1h = 0x3c5;
+    private const ulong PstateSs = 1UL << 21;
+    private const ulong ModeMask = 0xf;
+
+    private readonly List<byte[]> _originals = [];
+    private CompiledScenario _scenario = null!;
+    private IMachine _machine = null!;
+    private GuestDebug _registers;
+    private int _liftedSoftware;
+    private int _liftedSlot;
+    private bool _steppingOver;
+
+    /// <summary>The breakpoint and watchpoint registers as the debugger wants them now.</summary>
+    public GuestDebug Registers => _registers;
+
+    /// <summary>The flags that hold while no breakpoint is being stepped over.</summary>
+    public GuestDebugFlags WantedFlags { get; set; }
+
+    private IVcpu Vcpu => _machine.Vcpu;
+
+    /// <summary>Plants the software breakpoints of a scenario.</summary>
+    public void Start(CompiledScenario scenario, IMachine machine)
+    {
+        _scenario = scenario;
+        _machine = machine;
+        _registers = scenario.GuestDebug;
+        WantedFlags = scenario.GuestDebug.Control;
+        _steppingOver = false;
+        _originals.Clear();
+        for (int i = 0; i < scenario.SoftwareBreakpoints.Count; i++)
+        {
+            byte[] original = new byte[scenario.SoftwareBreakpoints[i].Instruction.Length];
+            machine.ReadRam(scenario.SoftwareBreakpoints[i].Address, original);
+            _originals.Add(original);
+            Plant(i);
+        }
+    }
+
+    /// <summary>Deals with a debug exit.</summary>
+    public DebuggerAnswer Answer(in ExitRecord record)
+    {
+        uint @class = DebugSyndrome.ClassOf(record.Hsr);
+        if (_steppingOver)
+        {
+            return PutBack();
+        }
+
+        if (@class == DebugSyndrome.SoftwareStep && (WantedFlags & GuestDebugFlags.SingleStep) != 0)
+        {
+            return default;
+        }
+
+        int software = @class is DebugSyndrome.Brk64 or DebugSyndrome.Bkpt32 ? FindPlanted(record.Pc) : -1;
+        int slot = FindSlot(@class, record.Pc);
+        if (software < 0 && slot < 0)
+        {
+            return AnswerGuestException(record);
+        }
+
+        return _scenario.OnBreakpoint switch
+        {
+            BreakpointAction.Stop => new(true),
+            BreakpointAction.ReEnter => default,
+            _ => Lift(software, @class == DebugSyndrome.Watchpoint, slot),
+        };
+    }
+
+    private int FindPlanted(ulong pc)
+    {
+        for (int i = 0; i < _scenario.SoftwareBreakpoints.Count; i++)
+        {
+            if (_scenario.SoftwareBreakpoints[i].Address == pc)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    // A breakpoint is the debugger's own when one of its enabled slots holds the pc; a watchpoint when any slot is enabled.
+    private int FindSlot(uint @class, ulong pc)
+    {
+        if ((WantedFlags & GuestDebugFlags.UseHw) == 0 || @class is not (DebugSyndrome.Breakpoint or DebugSyndrome.Watchpoint))
+        {
+            return -1;
+        }
+
+        for (int n = 0; n < DebugRegisterFile.Count; n++)
+        {
+            bool matches = @class == DebugSyndrome.Breakpoint
+                ? (_registers.Bcr[n] & 1) != 0 && _registers.Bvr[n] == pc
+                : (_registers.Wcr[n] & 1) != 0;
+            if (matches)
+            {
+                return n;
+            }
+        }
+
+        return -1;
+    }
+
+    // Instruction back or slot off, then one step.
+    private DebuggerAnswer Lift(int software, bool isWatchpoint, int slot)
+    {
+        _liftedSoftware = software;
+        _liftedSlot = isWatchpoint ? slot + DebugRegisterFile.Count : slot;
+        _steppingOver = true;
+        if (software >= 0)
+        {
+            _machine.WriteRam(_scenario.SoftwareBreakpoints[software].Address, _originals[software]);
+        }
+        else
+        {
+            LiftedControl() &= ~1UL;
+        }
+
+        return new(false, WantedFlags | GuestDebugFlags.SingleStep);
+    }
+
+    private DebuggerAnswer PutBack()
+    {
+        _steppingOver = false;
+        if (_liftedSoftware >= 0)
+        {
+            Plant(_liftedSoftware);
+        }
+        else
+        {
+            LiftedControl() |= 1UL;
+        }
+
+        return new(false, WantedFlags);
+    }
+
+    private ref ulong LiftedControl()
+    {
+        if (_liftedSlot >= DebugRegisterFile.Count)
+        {
+            return ref _registers.Wcr[_liftedSlot - DebugRegisterFile.Count];
+        }
+
+        return ref _registers.Bcr[_liftedSlot];
+    }
+
+    private void Plant(int index) =>
+        _machine.WriteRam(_scenario.SoftwareBreakpoints[index].Address, _scenario.SoftwareBreakpoints[index].Instruction);
+
+    private DebuggerAnswer AnswerGuestException(in ExitRecord record)
+    {
+        switch (_scenario.OnGuestDebugException)
+        {
+            case GuestDebugExceptionAction.Stop:
+                return new(true);
+            case GuestDebugExceptionAction.Skip:
+                Vcpu.SetOneReg(OneReg.Pc, record.Pc + InstructionLength);
+                break;
+            case GuestDebugExceptionAction.Reinject:
+                Reinject(record);
+                break;
+        }
+
+        return default;
+    }
+
+    // What the core would have done without the debugger (AArch64.TakeException to EL1), by KVM_SET_ONE_REG.
+    private void Reinject(in ExitRecord record)
+    {
+        bool fromEl1 = (record.Pstate & ModeMask) != 0;
+        Vcpu.GetOneReg(OneReg.VbarEl1, out ulong vbar);
+        ulong offset = (record.Pstate & ModeMask) switch { 0x4 => 0x000UL, 0x5 => 0x200, _ => 0x400 };
+        Vcpu.SetOneReg(OneReg.ElrEl1, record.Pc);
+        Vcpu.SetOneReg(OneReg.SpsrEl1, record.Pstate & ~PstateSs);
+        Vcpu.SetOneReg(OneReg.EsrEl1, DebugSyndrome.ForGuest(record.Hsr, fromEl1));
+        if (record.Has(RecordFields.Far))
+        {
+            Vcpu.SetOneReg(OneReg.FarEl1, record.Far);
+        }
+
+        Vcpu.SetOneReg(OneReg.Pstate, El1h);
+        Vcpu.SetOneReg(OneReg.Pc, vbar + offset);
+    }
+}

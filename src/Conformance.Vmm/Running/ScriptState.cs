@@ -1,0 +1,60 @@
+using Conformance.Kvm.Exits;
+using Conformance.Kvm.Uapi;
+using Conformance.Vmm.Scenarios;
+
+namespace Conformance.Vmm.Running;
+
+/// <summary>How far a scenario's script has come: MMIO answers given and exits counted.</summary>
+internal sealed class ScriptState
+{
+    private readonly int[] _seen = new int[Enum.GetValues<WhenEvent>().Length];
+    private readonly List<VmmAction> _due = [];
+    private CompiledScenario _scenario = null!;
+    private int _mmioReads;
+
+    public void Start(CompiledScenario scenario)
+    {
+        _scenario = scenario;
+        _mmioReads = 0;
+        Array.Clear(_seen);
+    }
+
+    public bool TryTakeMmioRead(out ulong value)
+    {
+        bool has = _mmioReads < _scenario.MmioReads.Count;
+        value = has ? _scenario.MmioReads[_mmioReads++] : 0;
+        return has;
+    }
+
+    /// <summary>Counts an exit and gives what the script does at it, in the order of the script.</summary>
+    public List<VmmAction> ActionsAt(in ExitRecord record)
+    {
+        _due.Clear();
+        if (_scenario.When.Count == 0)
+        {
+            return _due;
+        }
+
+        WhenEvent? kind = record.ExitReason switch
+        {
+            ExitReason.Debug when record.IsSuccess => WhenEvent.Debug,
+            ExitReason.Mmio when record.IsSuccess => record.MmioIsWrite ? WhenEvent.MmioWrite : WhenEvent.MmioRead,
+            _ => null,
+        };
+        foreach (WhenRule rule in _scenario.When)
+        {
+            if ((rule.On == WhenEvent.Any || rule.On == kind) && rule.Nth == _seen[(int)rule.On])
+            {
+                _due.AddRange(rule.Actions);
+            }
+        }
+
+        _seen[(int)WhenEvent.Any]++;
+        if (kind is { } counted)
+        {
+            _seen[(int)counted]++;
+        }
+
+        return _due;
+    }
+}
