@@ -1,3 +1,4 @@
+using System.Buffers;
 using Conformance.Behaviours.Profiles;
 using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Specs.Yaml;
@@ -7,6 +8,8 @@ namespace Conformance.Suite.Profiles;
 /// <summary>Loads the folder of profile files.</summary>
 public static class ProfileLoader
 {
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
+
     /// <summary>Loads every profile.</summary>
     /// <param name="folder">The folder; folders below it are not entered.</param>
     /// <param name="shownAs">What diagnostics show for it, such as <c>specs/profiles</c>.</param>
@@ -52,5 +55,5 @@ public static class ProfileLoader
     }
 
     private static bool IsName(string name) =>
-        name.Length > 0 && !name.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-.");
+        name.Length > 0 && !name.AsSpan().ContainsAnyExcept(NameCharacters);
 }
