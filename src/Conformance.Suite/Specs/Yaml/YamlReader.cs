@@ -40,7 +40,7 @@ public sealed class YamlReader
         }
         catch (YamlException e)
         {
-            reader.Refuse(e.Start, e.Message);
+            reader.Refuse(e.Start, reader.Reason(e));
         }
 #pragma warning disable CA1031 // The parser fails on some malformed input with exceptions that promise nothing.
         catch (Exception)
@@ -225,6 +225,12 @@ public sealed class YamlReader
         _bag.Add(_source, Span(start), $"maps and lists are nested deeper than {MaxDepth}; nothing here needs that");
         return true;
     }
+
+    // A program whose first line has no label is the usual way to get a block's indentation wrong.
+    private string Reason(YamlException e) =>
+        _parser.Current is Scalar { Style: ScalarStyle.Literal or ScalarStyle.Folded } block && block.End.Line == e.Start.Line
+            ? "this line is indented less than the first line of the block above, which sets the indentation"
+            : e.Message;
 
     private void Refuse(Mark at, string reason)
     {
