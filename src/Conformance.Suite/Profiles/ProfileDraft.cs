@@ -11,6 +11,7 @@ namespace Conformance.Suite.Profiles;
 /// <param name="BasedOnSpan">Where the base is named.</param>
 /// <param name="SwitchesSpan">Where the switches begin.</param>
 /// <param name="Changes">The value index of each switch that the file sets.</param>
+/// <param name="IsYamlSound">Whether the YAML reader had nothing to say.</param>
 /// <param name="Context">The file, for mistakes that show only beside other files.</param>
 internal sealed record ProfileDraft(
     string Name,
@@ -19,4 +20,9 @@ internal sealed record ProfileDraft(
     SourceSpan BasedOnSpan,
     SourceSpan SwitchesSpan,
     IReadOnlyDictionary<BehaviourSwitch, int> Changes,
-    BindContext Context);
+    bool IsYamlSound,
+    BindContext Context)
+{
+    /// <summary>Whether no mistake was found in the file so far.</summary>
+    public bool IsSound => IsYamlSound && Context.ErrorCount == 0;
+}

@@ -66,7 +66,7 @@ internal sealed class ProfileLinker
             return null;
         }
 
-        return draft.Context.ErrorCount == 0 ? new(draft.Name, draft.Title, null, draft.Changes) : null;
+        return draft.IsSound ? new(draft.Name, draft.Title, null, draft.Changes) : null;
     }
 
     private Profile? MakeChild(ProfileDraft draft, List<string> trail)
@@ -88,6 +88,6 @@ internal sealed class ProfileLinker
         }
 
         Profile? basedOn = Make(baseDraft, trail);
-        return basedOn is not null && draft.Context.ErrorCount == 0 ? new(draft.Name, draft.Title, basedOn, draft.Changes) : null;
+        return basedOn is not null && draft.IsSound ? new(draft.Name, draft.Title, basedOn, draft.Changes) : null;
     }
 }

@@ -13,11 +13,13 @@ internal static class ProfileReader
     /// <returns>The draft, or null when the file is not YAML.</returns>
     public static ProfileDraft? Read(SourceText source, string name, DiagnosticBag bag)
     {
+        int before = bag.Count;
         if (YamlReader.Read(source, ProfileKeys.Table.Blocks, bag) is not { } root)
         {
             return null;
         }
 
+        bool isYamlSound = bag.Count == before;
         BindContext context = new(source, ProfileKeys.Table, bag);
         Section top = new(context, "", root, SourceSpan.Start);
         _ = top.List<string>("source", Scalars.TryText);
@@ -28,6 +30,7 @@ internal static class ProfileReader
             top.Node("based-on")?.Span ?? SourceSpan.Start,
             top.SpanOf("switches"),
             Changes(context, top.Node("switches"), top.Key("switches")),
+            isYamlSound,
             context);
     }
 

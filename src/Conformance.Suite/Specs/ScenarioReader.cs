@@ -41,6 +41,7 @@ public sealed class ScenarioReader
     /// <returns>Its variants without mistakes, in the order of the values under <c>vary</c>.</returns>
     public IReadOnlyList<LoadedScenario> Read(SourceText source, string id)
     {
+        int before = _bag.Count;
         YamlMapping? root = YamlReader.Read(source, SpecKeys.Table.Blocks, _bag);
         if (root is null)
         {
@@ -53,13 +54,17 @@ public sealed class ScenarioReader
             CheckReviewFields(context, root);
         }
 
+        IReadOnlyList<SpecVariant> variants = VariantExpander.Expand(context, root);
+
+        // A mistake that belongs to no variant spoils them all: the file does not say what its author meant.
+        bool isSound = _bag.Count == before;
         List<LoadedScenario> scenarios = [];
-        foreach (SpecVariant variant in VariantExpander.Expand(context, root))
+        foreach (SpecVariant variant in variants)
         {
-            int before = context.ErrorCount;
+            int errors = context.ErrorCount;
             SpecFile spec = new SpecBinder(context, _names).Bind(variant.Root);
             LoadedScenario? scenario = new SpecCompiler(context, _vectors).Compile(spec, id, variant.Name);
-            if (scenario is not null && context.ErrorCount == before)
+            if (scenario is not null && isSound && context.ErrorCount == errors)
             {
                 scenarios.Add(scenario);
             }
@@ -75,11 +80,11 @@ public sealed class ScenarioReader
             SpecKey key = context.Table[name];
             if (root.Find(name) is not { } entry)
             {
-                context.Error(SourceSpan.Start, $"'{name}' is missing; a reviewed scenario has {ValueKindText.Wanted(key.Kind)} there");
+                context.Error(SourceSpan.Start, $"'{name}' is missing; a reviewed scenario has {ValueKindText.Wanted(key)} there");
             }
             else if (entry.Value is YamlSequence { Items.Count: 0 })
             {
-                context.Error(entry.Value.Span, $"'{name}' is empty; a reviewed scenario has {ValueKindText.Wanted(key.Kind)} there");
+                context.Error(entry.Value.Span, $"'{name}' is empty; a reviewed scenario has {ValueKindText.Wanted(key)} there");
             }
         }
     }

@@ -32,7 +32,7 @@ internal sealed class BindContext(SourceText source, KeyTable table, DiagnosticB
         }
 
         Error(node.Span, node is YamlScalar { IsEmpty: true }
-            ? $"'{key.Name}' has no value; give {ValueKindText.Wanted(key.Kind)}, or leave the key out"
-            : $"'{key.Name}' wants {ValueKindText.Wanted(key.Kind)}");
+            ? $"'{key.Name}' has no value; give {ValueKindText.Wanted(key)}{(key.IsRequired ? "" : ", or leave the key out")}"
+            : $"'{key.Name}' wants {ValueKindText.Wanted(key)}");
     }
 }

@@ -20,7 +20,7 @@ internal static class Scalars
         text = scalar.Text.Trim();
         if (text.Length == 0)
         {
-            context.Error(node.Span, $"'{key.Name}' is empty; write something, or leave the key out");
+            context.Error(node.Span, $"'{key.Name}' is empty; write {ValueKindText.Wanted(key)}");
             return false;
         }
 

@@ -85,12 +85,14 @@ internal sealed class Section
         {
             if (key.IsRequired && map.Find(key.Name) is null)
             {
-                _context.Error(at, $"'{key.Name}' is missing; add {ValueKindText.Wanted(key.Kind)}: {Lowered(key.Doc)}");
+                _context.Error(at, $"'{key.Name}' is missing; add {ValueKindText.Wanted(key)} ({Phrase(key.Doc)})");
             }
         }
     }
 
-    private static string Lowered(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..].TrimEnd('.');
+    // The sentence inside another one: names of registers and ioctls keep their capitals.
+    private static string Phrase(string sentence) =>
+        (char.IsUpper(sentence[1]) ? sentence[..1] : sentence[..1].ToLowerInvariant()) + sentence[1..].TrimEnd('.');
 
     private static string UnknownKey(string written, IReadOnlyList<SpecKey> keys)
     {

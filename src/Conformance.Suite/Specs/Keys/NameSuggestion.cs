@@ -10,7 +10,7 @@ public static class NameSuggestion
         return nearest is null ? otherwise : $"; did you mean '{nearest}'?";
     }
 
-    /// <summary>The nearest name by edit distance, or null; the first of equally near ones.</summary>
+    /// <summary>The nearest name by edit distance, or null; the first of equally near ones. A name that begins as written is near.</summary>
     public static string? Nearest(string written, IEnumerable<string> names)
     {
         // One slip in three letters: more would suggest unrelated words.
@@ -18,7 +18,8 @@ public static class NameSuggestion
         string? nearest = null;
         foreach (string name in names)
         {
-            int distance = Distance(written, name, limit);
+            bool isBeginning = written.Length >= 3 && name.StartsWith(written, StringComparison.OrdinalIgnoreCase);
+            int distance = isBeginning ? Math.Min(limit, 1) : Distance(written, name, limit);
             if (distance <= limit && (nearest is null || distance < limit))
             {
                 nearest = name;

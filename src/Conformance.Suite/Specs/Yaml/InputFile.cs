@@ -49,10 +49,9 @@ public static class InputFile
             return null;
         }
 
-        SourceText source;
         try
         {
-            source = new(shownPath, StrictUtf8.GetString(bytes));
+            return new(shownPath, StrictUtf8.GetString(bytes));
         }
         catch (DecoderFallbackException e)
         {
@@ -60,8 +59,6 @@ public static class InputFile
             bag.Add(valid, valid.SpanAt(valid.Text.Length, 1), "this is not UTF-8; save the file as UTF-8");
             return null;
         }
-
-        return TextCheck.Accept(source, bag) ? source : null;
     }
 
     private static SourceText? TooLarge(string shownPath, DiagnosticBag bag)

@@ -33,6 +33,11 @@ public sealed class YamlReader
     /// <returns>The map at the top, or null when the file is not even YAML; other mistakes leave <see cref="YamlFault"/>s behind.</returns>
     public static YamlMapping? Read(SourceText source, IReadOnlyDictionary<string, BlockForms> blocks, DiagnosticBag bag)
     {
+        if (!TextCheck.Accept(source, bag))
+        {
+            return null;
+        }
+
         YamlReader reader = new(source, blocks, bag);
         try
         {
