@@ -31,9 +31,9 @@ internal sealed class SetupText(LabelScope labels)
         AddSlots("hardware watchpoint", spec.HardwareWatchpoints);
         AddFields("mdcr-el2", spec.MdcrEl2);
         AddFields("hcr-el2", spec.HcrEl2);
-        if (spec.Features != VcpuFeatures.None)
+        if ((spec.Features & ~VcpuFeatures.El132Bit) != VcpuFeatures.None)
         {
-            _lines.Add($"vcpu-features: 0x{(uint)spec.Features:x}");
+            _lines.Add($"vcpu-features: {Features(spec.Features)}");
         }
 
         AddVmm(spec.Vmm);
@@ -66,6 +66,22 @@ internal sealed class SetupText(LabelScope labels)
         }
 
         return words.Count == 0 ? "none" : string.Join(", ", words);
+    }
+
+    private static string Features(VcpuFeatures features)
+    {
+        List<string> words = [];
+        if ((features & VcpuFeatures.Psci02) != 0)
+        {
+            words.Add("psci-0.2");
+        }
+
+        if ((features & VcpuFeatures.PmuV3) != 0)
+        {
+            words.Add("pmu-v3");
+        }
+
+        return string.Join(", ", words);
     }
 
     private void AddGuest(GuestSpec guest)
