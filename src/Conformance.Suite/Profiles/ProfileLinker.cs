@@ -73,17 +73,18 @@ internal sealed class ProfileLinker
     {
         if (!_drafts.TryGetValue(draft.BasedOn, out ProfileDraft? baseDraft))
         {
-            draft.Context.Error(
-                draft.BasedOnSpan,
-                $"unknown profile '{draft.BasedOn}'{NameSuggestion.Clause(draft.BasedOn, _drafts.Keys, "; 'based-on' is the name of another file in this folder")}");
+            string meant = NameSuggestion.Clause(draft.BasedOn, _drafts.Keys, "; 'based-on' is the name of another file in this folder");
+            draft.Context.Error(draft.BasedOnSpan, $"unknown profile '{draft.BasedOn}'{meant}");
             return null;
         }
 
         int start = trail.IndexOf(draft.BasedOn);
         if (start >= 0)
         {
-            string circle = string.Join(" -> ", trail[start..]);
-            draft.Context.Error(draft.BasedOnSpan, $"the profiles are based on each other in a circle: {circle} -> {draft.BasedOn}; one of them needs another base");
+            string circle = string.Join(" -> ", [.. trail[start..], draft.BasedOn]);
+            draft.Context.Error(
+                draft.BasedOnSpan,
+                $"the profiles are based on each other in a circle: {circle}; one of them needs another base");
             return null;
         }
 

@@ -51,7 +51,8 @@ internal static class ProfileReader
         {
             if (SwitchTable.Find(entry.Key.Text) is not { } found)
             {
-                context.Error(entry.Key.Span, $"unknown switch '{entry.Key.Text}'{NameSuggestion.Clause(entry.Key.Text, SwitchNames(), "; 'list switches' shows all")}");
+                string meant = NameSuggestion.Clause(entry.Key.Text, SwitchNames(), "; 'list switches' shows all");
+                context.Error(entry.Key.Span, $"unknown switch '{entry.Key.Text}'{meant}");
                 continue;
             }
 

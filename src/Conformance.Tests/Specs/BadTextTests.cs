@@ -35,6 +35,8 @@ public sealed class BadTextTests
         { "title: a\u0007b\n", "1:9:1 the character U+0007 is not allowed; remove it" },
         { "title: a\u2028b\n", "1:9:1 the character U+2028 is not allowed; remove it" },
         { "title: t\rguest: 1\n", "1:9:1 a carriage return without a line feed; end lines with LF" },
+        { "title: t\nguest:\n  data: { 0x40001000: [1, 2], 0x40001010: [1], 0x40000ff8: [1], 0x4001fff8: [1], 0x40000008: [] }\n  code: nop\n", "" },
+        { "title: t\nguest:\n  isa: a32\n  code: nop\n", "3:8:3 isa a32 is not supported yet; use a64" },
         { "title: t\nguest:\n  registers: {r5: 0}\n  isa: t32\n  code: nop\n", "4:8:3 isa t32 is not supported yet; use a64" },
         { "a: @x\n", "1:4:1 this is not YAML: While scanning for the next token, found character that cannot start any token; correct it first, the rest of the file was not read" },
     };

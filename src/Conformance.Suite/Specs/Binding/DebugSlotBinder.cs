@@ -19,7 +19,8 @@ internal static class DebugSlotBinder
             ulong position = section.Number("slot") ?? (ulong)i;
             if (position > section.Key("slot").Maximum)
             {
-                context.Error(item.Span, $"there are {section.Key("slot").Maximum + 1} registers of this kind; remove the entries after them");
+                ulong count = section.Key("slot").Maximum + 1;
+                context.Error(item.Span, $"there are {count} registers of this kind; remove the entries after them");
                 break;
             }
 

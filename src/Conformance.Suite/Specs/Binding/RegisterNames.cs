@@ -20,7 +20,7 @@ internal sealed class RegisterNames(GuestIsa isa, ulong pstate)
     {
         register = default;
         char general = isa == GuestIsa.A64 ? 'x' : 'r';
-        if (name.Length > 1 && name[0] == general && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int index))
+        if (name.StartsWith(general) && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int index))
         {
             return isa == GuestIsa.A64 ? FindX(name, index, out register) : FindR(name, index, out register);
         }
@@ -55,7 +55,7 @@ internal sealed class RegisterNames(GuestIsa isa, ulong pstate)
         return exists ? null : $"unknown register '{name}'; there are r0 to r14, pc, and system registers by their Arm names";
     }
 
-    // Where AArch64 state holds the banked r13 and r14 of each AArch32 mode (Arm ARM, D1.20).
+    // Where AArch64 state holds the banked r13 and r14 of each AArch32 mode.
     private int Banked(int index) => ((pstate & 0x1f), index) switch
     {
         (0x11, 13) => 29,

@@ -100,8 +100,8 @@ internal static class Scalars
             return true;
         }
 
-        string listed = $"; allowed are {string.Join(", ", key.Allowed)}";
-        context.Error(scalar.Span, $"'{scalar.Text}' is not a value of '{key.Name}'{NameSuggestion.Clause(scalar.Text, key.Allowed, listed)}");
+        string meant = NameSuggestion.Clause(scalar.Text, key.Allowed, $"; allowed are {string.Join(", ", key.Allowed)}");
+        context.Error(scalar.Span, $"'{scalar.Text}' is not a value of '{key.Name}'{meant}");
         return false;
     }
 

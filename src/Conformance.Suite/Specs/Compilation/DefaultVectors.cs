@@ -10,7 +10,9 @@ namespace Conformance.Suite.Specs.Compilation;
 /// </summary>
 internal sealed class DefaultVectors
 {
-    private readonly MemoryImage[] _kvm = Assemble(slot => $"mrs x29, esr_el1\nstr x29, [x{ScenarioMachine.VectorReportRegister}, #{8 * slot}]\nhalt: b halt");
+    private readonly MemoryImage[] _kvm = Assemble(
+        slot => $"mrs x29, esr_el1\nstr x29, [x{ScenarioMachine.VectorReportRegister}, #{8 * slot}]\nhalt: b halt");
+
     private readonly MemoryImage[] _el2 = Assemble(slot => $"hvc #0x{0x7f00 + slot:x}");
 
     /// <summary>The images of a machine, one for each vector.</summary>

@@ -37,7 +37,8 @@ internal static class InitialRegisters
     }
 
     // A bare core has no KVM_SET_GUEST_DEBUG: its breakpoint registers are registers like any other.
-    private static void AddSlots(List<RegisterValue> values, string valueName, string controlName, IReadOnlyList<DebugSlot> slots, LabelScope labels)
+    private static void AddSlots(
+        List<RegisterValue> values, string valueName, string controlName, IReadOnlyList<DebugSlot> slots, LabelScope labels)
     {
         foreach (DebugSlot slot in slots)
         {

@@ -35,7 +35,9 @@ internal sealed class MemoryLayout(BindContext context)
         ulong offset = image.Address - ScenarioMachine.RamBase;
         if (offset >= ScenarioMachine.RamSize || (ulong)image.Bytes.Length > ScenarioMachine.RamSize - offset)
         {
-            context.Error(span, $"{name} at 0x{image.Address:x} does not fit into RAM, which goes from 0x{ScenarioMachine.RamBase:x} to 0x{last:x}");
+            context.Error(
+                span,
+                $"{name} at 0x{image.Address:x} does not fit into RAM, which goes from 0x{ScenarioMachine.RamBase:x} to 0x{last:x}");
             return;
         }
 
@@ -43,7 +45,8 @@ internal sealed class MemoryLayout(BindContext context)
         {
             if (image.Address < End(other) && other.Address < End(image))
             {
-                context.Error(span, $"{name} at 0x{image.Address:x} overlaps {otherName}, which goes from 0x{other.Address:x} to 0x{End(other) - 1:x}; move it");
+                string range = $"0x{other.Address:x} to 0x{End(other) - 1:x}";
+                context.Error(span, $"{name} at 0x{image.Address:x} overlaps {otherName}, which goes from {range}; move it");
                 return;
             }
         }

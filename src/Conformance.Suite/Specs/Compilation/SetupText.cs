@@ -138,12 +138,12 @@ internal sealed class SetupText(LabelScope labels)
 
         if (vmm.OnBreakpoint != BreakpointAction.Stop)
         {
-            _lines.Add($"on-breakpoint: {SpecKeys.Table["vmm.on-breakpoint"].Allowed[(int)vmm.OnBreakpoint]}");
+            _lines.Add($"on-breakpoint: {Word("vmm.on-breakpoint", (int)vmm.OnBreakpoint)}");
         }
 
         if (vmm.OnGuestDebugException != GuestDebugExceptionAction.Stop)
         {
-            _lines.Add($"on-guest-debug-exception: {SpecKeys.Table["vmm.on-guest-debug-exception"].Allowed[(int)vmm.OnGuestDebugException]}");
+            _lines.Add($"on-guest-debug-exception: {Word("vmm.on-guest-debug-exception", (int)vmm.OnGuestDebugException)}");
         }
 
         foreach (WhenSpec rule in vmm.When)
@@ -154,9 +154,11 @@ internal sealed class SetupText(LabelScope labels)
                 actions.Add(Action(action));
             }
 
-            _lines.Add($"when {SpecKeys.Table["vmm.when.on"].Allowed[(int)rule.On]} {rule.Nth}: {string.Join("; ", actions)}");
+            _lines.Add($"when {Word("vmm.when.on", (int)rule.On)} {rule.Nth}: {string.Join("; ", actions)}");
         }
     }
+
+    private static string Word(string key, int index) => SpecKeys.Table[key].Allowed[index];
 
     private string Action(ActionSpec action) => action.Fixed switch
     {

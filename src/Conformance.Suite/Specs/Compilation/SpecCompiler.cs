@@ -159,7 +159,8 @@ internal sealed class SpecCompiler(BindContext context, DefaultVectors vectors)
         return values;
     }
 
-    private ScenarioListing Listing(SpecFile spec, string id, string variant, CodeText code, AssembledProgram program, LabelScope labels) => new()
+    private ScenarioListing Listing(
+        SpecFile spec, string id, string variant, CodeText code, AssembledProgram program, LabelScope labels) => new()
     {
         Id = id,
         Variant = variant,

@@ -10,7 +10,9 @@ public static class NameSuggestion
         return nearest is null ? otherwise : $"; did you mean '{nearest}'?";
     }
 
-    /// <summary>The nearest name by edit distance, or null; the first of equally near ones. A name that begins as written is near.</summary>
+    /// <summary>
+    /// The nearest name by edit distance, or null; the first of equally near ones. A name that begins as written is near.
+    /// </summary>
     public static string? Nearest(string written, IEnumerable<string> names)
     {
         // One slip in three letters: more would suggest unrelated words.

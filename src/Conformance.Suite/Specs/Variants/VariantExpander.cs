@@ -56,7 +56,9 @@ internal static class VariantExpander
 
         if (name.Length > LongestName)
         {
-            context.Error(axes[0].Key.Span, $"the name of a variant is longer than {LongestName} characters: '{name}'; use fewer or shorter values");
+            context.Error(
+                axes[0].Key.Span,
+                $"the name of a variant is longer than {LongestName} characters: '{name}'; use fewer or shorter values");
         }
 
         return new(name.ToString(), root);

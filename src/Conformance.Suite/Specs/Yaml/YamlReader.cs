@@ -130,30 +130,10 @@ public sealed class YamlReader
         };
         if (form is ScalarForm.Literal or ScalarForm.Folded)
         {
-            CheckBlock(span, form, key);
+            BlockCheck.Run(_source, span, form, key, _blocks.GetValueOrDefault(key), _bag);
         }
 
         return new(span, scalar.Value, form, scalar.End.Line > scalar.Start.Line);
-    }
-
-    private void CheckBlock(SourceSpan span, ScalarForm form, string key)
-    {
-        BlockForms allowed = _blocks.GetValueOrDefault(key);
-        if (allowed == BlockForms.None || (form == ScalarForm.Folded && allowed != BlockForms.LiteralAndFolded))
-        {
-            _bag.Add(_source, span, allowed == BlockForms.Literal
-                ? $"a '>' block would join the lines of '{key}'; use '|'"
-                : "a block is not allowed here; write the value on one line");
-            return;
-        }
-
-        ReadOnlySpan<char> header = _source.Line(span.Line)[(span.Column - 1)..];
-        int digit = header.IndexOfAnyInRange('1', '9');
-        int comment = header.IndexOf('#');
-        if (digit >= 0 && (comment < 0 || digit < comment))
-        {
-            _bag.Add(_source, new(span.Line, span.Column + digit, 1), "an indentation number is not supported; let the first line set the indentation");
-        }
     }
 
     private YamlSequence? ReadSequence(SequenceStart start, string key, int depth)
@@ -241,7 +221,10 @@ public sealed class YamlReader
     {
         int line = (int)Math.Clamp(at.Line, 1, _source.LineCount);
         int column = (int)Math.Max(1, at.Column);
-        _bag.Add(_source, new(line, column, 1), $"this is not YAML: {reason.TrimEnd('.')}; correct it first, the rest of the file was not read");
+        _bag.Add(
+            _source,
+            new(line, column, 1),
+            $"this is not YAML: {reason.TrimEnd('.')}; correct it first, the rest of the file was not read");
     }
 
     private SourceSpan Span(ParsingEvent at)
