@@ -37,6 +37,7 @@ public sealed class BadTextTests
         { "title: t\rguest: 1\n", "1:9:1 a carriage return without a line feed; end lines with LF" },
         { "title: t\nguest:\n  data: { 0x40001000: [1, 2], 0x40001010: [1], 0x40000ff8: [1], 0x4001fff8: [1], 0x40000008: [] }\n  code: nop\n", "" },
         { "title: t\nguest:\n  isa: a32\n  code: nop\n", "3:8:3 isa a32 is not supported yet; use a64" },
+        { "mdcr-el2: { TDE: 2, TDEE: 1, TDA: 1, tda: 0 }\ntitle: t\nguest:\n  code: nop\n", "1:18:1 2 is out of range; 'TDE' goes from 0 to 1\n1:21:4 MDCR_EL2 has no field 'TDEE'; did you mean 'TDE'?\n1:38:3 the field TDA is here for the second time; remove one of them" },
         { "title: t\nguest:\n  registers: {r5: 0}\n  isa: t32\n  code: nop\n", "4:8:3 isa t32 is not supported yet; use a64" },
         { "a: @x\n", "1:4:1 this is not YAML: While scanning for the next token, found character that cannot start any token; correct it first, the rest of the file was not read" },
     };

@@ -116,6 +116,15 @@ public sealed class CompilationTests
     }
 
     [Fact]
+    public void Forced_fields_become_a_mask_and_a_value()
+    {
+        LoadedScenario scenario = SpecText.LoadOne(SpecText.Smallest + "mdcr-el2: { TDE: 1, TDA: 0, HPMN: 4 }\nhcr-el2: { TWE: 0, RW: 1 }\n");
+        Assert.Equal(new RegisterOverride(0x31f, 0x104), scenario.Compiled.MdcrEl2);
+        Assert.Equal(new RegisterOverride(0x8000_4000, 0x8000_0000), scenario.Compiled.HcrEl2);
+        Assert.Equal(["guest-debug: none", "mdcr-el2: TDE = 0x1, TDA = 0x0, HPMN = 0x4", "hcr-el2: TWE = 0x0, RW = 0x1"], scenario.Listing.Setup);
+    }
+
+    [Fact]
     public void The_listing_tells_program_labels_and_setup()
     {
         ScenarioListing listing = SpecText.LoadOne(

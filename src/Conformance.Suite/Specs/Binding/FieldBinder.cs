@@ -1,3 +1,4 @@
+using Conformance.Arm.Registers;
 using Conformance.Kvm.Machines;
 using Conformance.Suite.Specs.Keys;
 using Conformance.Suite.Specs.Yaml;
@@ -21,26 +22,46 @@ internal static class FieldBinder
             return new(default, fields);
         }
 
+        RegisterLayout layout = LayoutOf(key);
         ulong mask = 0;
         ulong bits = 0;
         foreach (YamlEntry entry in map.Entries)
         {
-            FieldPosition? field = FieldPosition.Find(key.Name, entry.Key.Text, out string problem);
-            if (field is not { } position)
+            if (!layout.TryFind(entry.Key.Text, out RegisterField field))
             {
-                context.Error(entry.Key.Span, problem);
+                context.Error(entry.Key.Span, UnknownField(layout, entry.Key.Text));
                 continue;
             }
 
-            SpecKey valueKey = new(entry.Key.Text, ValueKind.Number, "") { Maximum = position.Largest };
+            if ((mask & field.Mask) != 0)
+            {
+                context.Error(entry.Key.Span, $"the field {field.Name} is here for the second time; remove one of them");
+                continue;
+            }
+
+            SpecKey valueKey = new(entry.Key.Text, ValueKind.Number, "") { Maximum = field.Mask >> field.Lsb };
             if (Scalars.TryNumber(context, entry.Value, valueKey, out ulong value))
             {
-                mask |= position.Largest << position.Lsb;
-                bits |= value << position.Lsb;
-                fields.Add(new(entry.Key.Text, value));
+                mask |= field.Mask;
+                bits = field.Set(bits, value);
+                fields.Add(new(field.Name, value));
             }
         }
 
         return new(new RegisterOverride(mask, bits), fields);
+    }
+
+    private static RegisterLayout LayoutOf(SpecKey key) => key.Name == "hcr-el2" ? RegisterLayouts.HcrEl2 : RegisterLayouts.MdcrEl2;
+
+    private static string UnknownField(RegisterLayout layout, string written)
+    {
+        List<string> names = [];
+        foreach (RegisterField field in layout.Fields)
+        {
+            names.Add(field.Name);
+        }
+
+        string meant = NameSuggestion.Clause(written, names, $"; the fields are {string.Join(", ", names)}");
+        return $"{layout.Name} has no field '{written}'{meant}";
     }
 }
