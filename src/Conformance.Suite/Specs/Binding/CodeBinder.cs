@@ -31,9 +31,6 @@ internal static class CodeBinder
             case ScalarForm.Literal:
                 int firstLine = scalar.Span.Line + 1;
                 return new(scalar.Text, scalar.Span, firstLine, Indentation(context, firstLine));
-            case ScalarForm.Folded:
-                // The YAML reader has said that this block loses the lines.
-                return null;
             default:
                 // Escapes and folding would move every column after them.
                 if (scalar.IsMultiLine || scalar.Text.Contains('\n'))

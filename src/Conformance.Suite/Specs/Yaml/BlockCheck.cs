@@ -6,29 +6,33 @@ namespace Conformance.Suite.Specs.Yaml;
 internal static class BlockCheck
 {
     /// <summary>Checks the block that is the value of a key.</summary>
-    public static void Run(SourceText source, SourceSpan span, ScalarForm form, string key, BlockForms allowed, DiagnosticBag bag)
+    /// <returns>Whether its text can be used; if not, the bag has the reason.</returns>
+    public static bool Accept(SourceText source, SourceSpan span, ScalarForm form, string key, BlockForms allowed, DiagnosticBag bag)
     {
         if (allowed == BlockForms.None)
         {
             bag.Add(source, span, "a block is not allowed here; write the value on one line");
-            return;
+            return false;
         }
 
         if (form == ScalarForm.Folded && allowed != BlockForms.LiteralAndFolded)
         {
             bag.Add(source, span, $"a '>' block would join the lines of '{key}'; use '|'");
-            return;
+            return false;
         }
 
         ReadOnlySpan<char> header = source.Line(span.Line)[(span.Column - 1)..];
         int digit = header.IndexOfAnyInRange('1', '9');
         int comment = header.IndexOf('#');
-        if (digit >= 0 && (comment < 0 || digit < comment))
+        if (digit < 0 || (comment >= 0 && comment < digit))
         {
-            bag.Add(
-                source,
-                new(span.Line, span.Column + digit, 1),
-                "an indentation number is not supported; let the first line set the indentation");
+            return true;
         }
+
+        bag.Add(
+            source,
+            new(span.Line, span.Column + digit, 1),
+            "an indentation number is not supported; let the first line set the indentation");
+        return false;
     }
 }

@@ -105,7 +105,7 @@ public sealed class YamlReader
                 return new YamlFault(Span(alias));
             case Scalar scalar:
                 CheckProperties(scalar);
-                return ReadScalar(scalar, key);
+                return ReadValue(scalar, key);
             case SequenceStart start:
                 CheckProperties(start);
                 return IsTooDeep(start, depth) ? null : ReadSequence(start, key, depth);
@@ -118,9 +118,17 @@ public sealed class YamlReader
         }
     }
 
-    private YamlScalar ReadScalar(Scalar scalar, string key)
+    private YamlNode ReadValue(Scalar scalar, string key)
     {
-        SourceSpan span = Span(scalar);
+        YamlScalar value = ReadScalar(scalar);
+        return value.Form is not (ScalarForm.Literal or ScalarForm.Folded)
+            || BlockCheck.Accept(_source, value.Span, value.Form, key, _blocks.GetValueOrDefault(key), _bag)
+            ? value
+            : new YamlFault(value.Span);
+    }
+
+    private YamlScalar ReadScalar(Scalar scalar)
+    {
         ScalarForm form = scalar.Style switch
         {
             ScalarStyle.Literal => ScalarForm.Literal,
@@ -128,12 +136,7 @@ public sealed class YamlReader
             ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted => ScalarForm.Quoted,
             _ => ScalarForm.Plain,
         };
-        if (form is ScalarForm.Literal or ScalarForm.Folded)
-        {
-            BlockCheck.Run(_source, span, form, key, _blocks.GetValueOrDefault(key), _bag);
-        }
-
-        return new(span, scalar.Value, form, scalar.End.Line > scalar.Start.Line);
+        return new(Span(scalar), scalar.Value, form, scalar.End.Line > scalar.Start.Line);
     }
 
     private YamlSequence? ReadSequence(SequenceStart start, string key, int depth)
@@ -166,7 +169,7 @@ public sealed class YamlReader
             }
 
             CheckProperties(scalar);
-            YamlScalar key = ReadScalar(scalar, "");
+            YamlScalar key = ReadScalar(scalar);
             _parser.MoveNext();
             YamlNode? value = ReadNode(key.Text, depth + 1);
             if (value is null)
