@@ -1,0 +1,178 @@
+using Conformance.Arm.Assembly;
+using Conformance.Kvm.Machines;
+using Conformance.Kvm.Uapi;
+using Conformance.Suite.Specs.Binding;
+using Conformance.Vmm.Scenarios;
+
+namespace Conformance.Suite.Specs.Compilation;
+
+/// <summary>Turns a checked scenario file into the form that backends run, and into what is told about it.</summary>
+internal sealed class SpecCompiler(BindContext context, DefaultVectors vectors)
+{
+    // BRK #0, little endian.
+    private static readonly byte[] PlantedInstruction = [0x00, 0x00, 0x20, 0xd4];
+
+    /// <summary>Compiles one variant.</summary>
+    /// <param name="spec">The variant.</param>
+    /// <param name="id">The path under specs/ without its ending.</param>
+    /// <param name="variant">The variant part of the id; empty when nothing varies.</param>
+    /// <returns>The scenario, or null after a diagnostic.</returns>
+    public LoadedScenario? Compile(SpecFile spec, string id, string variant)
+    {
+        if (!IsSupported(spec.Guest) || spec.Guest.Code is not { } code)
+        {
+            return null;
+        }
+
+        AssembledProgram? program = ProgramAssembly.Assemble(context, code, spec.Machine);
+        if (program is null)
+        {
+            return null;
+        }
+
+        LabelScope labels = new(context, program.Labels);
+        CompiledScenario compiled = new()
+        {
+            Id = id + variant,
+            Machine = spec.Machine,
+            Isa = spec.Guest.Isa,
+            Features = spec.Features,
+            Memory = Memory(spec, code, program),
+            Registers = InitialRegisters.Of(spec, labels),
+            GuestDebug = DebugArgument(spec, labels),
+            MmioReads = spec.Vmm.MmioReads,
+            SoftwareBreakpoints = Planted(spec, labels),
+            OnBreakpoint = spec.Vmm.OnBreakpoint,
+            OnGuestDebugException = spec.Vmm.OnGuestDebugException,
+            When = Rules(spec.Vmm.When, labels),
+            MdcrEl2 = spec.MdcrEl2.Bits,
+            HcrEl2 = spec.HcrEl2.Bits,
+            MaxExits = spec.MaxExits,
+        };
+
+        return new(compiled, Listing(spec, compiled.Id, variant, code, program, labels));
+    }
+
+    private bool IsSupported(GuestSpec guest)
+    {
+        if (guest.Isa != GuestIsa.A64)
+        {
+            context.Error(guest.IsaSpan, $"isa {guest.Isa.ToString().ToLowerInvariant()} is not supported yet; use a64");
+            return false;
+        }
+
+        if (guest.El132Bit)
+        {
+            context.Error(guest.El132BitSpan, "an AArch32 EL1 is not supported yet; leave el1-32bit out");
+            return false;
+        }
+
+        return true;
+    }
+
+    private IReadOnlyList<MemoryImage> Memory(SpecFile spec, CodeText code, AssembledProgram program)
+    {
+        MemoryLayout layout = new(context);
+        IReadOnlyList<MemoryImage> images = vectors.For(spec.Machine);
+        for (int slot = 0; slot < images.Count; slot++)
+        {
+            layout.Place(images[slot], $"exception vector {slot}", code.Span);
+        }
+
+        layout.Place(
+            new(program.Origin, program.Bytes),
+            "the program",
+            ProgramAssembly.SpanReaching(code, program, ScenarioMachine.VectorBase));
+        foreach (DataWords data in spec.Guest.Data)
+        {
+            layout.Place(data);
+        }
+
+        return layout.Images;
+    }
+
+    private static GuestDebug DebugArgument(SpecFile spec, LabelScope labels)
+    {
+        GuestDebug argument = new() { Control = spec.GuestDebug };
+        if (spec.Machine == MachineKind.El2)
+        {
+            return argument;
+        }
+
+        foreach (DebugSlot slot in spec.HardwareBreakpoints)
+        {
+            argument.Bvr[slot.Slot] = labels.Resolve(slot.At);
+            argument.Bcr[slot.Slot] = slot.Control;
+        }
+
+        foreach (DebugSlot slot in spec.HardwareWatchpoints)
+        {
+            argument.Wvr[slot.Slot] = labels.Resolve(slot.At);
+            argument.Wcr[slot.Slot] = slot.Control;
+        }
+
+        return argument;
+    }
+
+    private List<PlantedBreakpoint> Planted(SpecFile spec, LabelScope labels)
+    {
+        List<PlantedBreakpoint> planted = [];
+        foreach (Place place in spec.Vmm.SoftwareBreakpoints)
+        {
+            ulong address = labels.Resolve(place);
+            if (place.Label.Length == 0 && (address % 4 != 0 || address - ScenarioMachine.RamBase >= ScenarioMachine.RamSize))
+            {
+                context.Error(place.Span, $"0x{address:x} is no place for an instruction; use a label of the program");
+            }
+
+            planted.Add(new(address, PlantedInstruction));
+        }
+
+        return planted;
+    }
+
+    private static List<WhenRule> Rules(IReadOnlyList<WhenSpec> specs, LabelScope labels)
+    {
+        List<WhenRule> rules = [];
+        foreach (WhenSpec spec in specs)
+        {
+            List<VmmAction> actions = [];
+            foreach (ActionSpec action in spec.Actions)
+            {
+                actions.Add(action.Fixed ?? new SetRegisters(Values(action.Set!, labels)));
+            }
+
+            rules.Add(new(spec.On, spec.Nth, actions));
+        }
+
+        return rules;
+    }
+
+    private static List<RegisterValue> Values(IReadOnlyList<RegisterSetting> settings, LabelScope labels)
+    {
+        List<RegisterValue> values = [];
+        foreach (RegisterSetting setting in settings)
+        {
+            values.Add(new(setting.Register, labels.Resolve(setting.Value)));
+        }
+
+        return values;
+    }
+
+    private ScenarioListing Listing(
+        SpecFile spec, string id, string variant, CodeText code, AssembledProgram program, LabelScope labels) => new()
+    {
+        Id = id,
+        Variant = variant,
+        File = context.Source.Path,
+        Title = spec.Title,
+        Why = spec.Why,
+        Source = spec.Source,
+        Requirements = spec.Requirements,
+        Profiles = spec.Profiles,
+        Show = spec.Show,
+        Setup = new SetupText(labels).Of(spec),
+        Program = ProgramListing.Of(code, program),
+        Labels = program.Labels,
+    };
+}
