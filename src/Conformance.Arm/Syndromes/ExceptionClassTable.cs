@@ -2,7 +2,7 @@ namespace Conformance.Arm.Syndromes;
 
 /// <summary>A row of the table of exception classes.</summary>
 /// <param name="Class">The value.</param>
-/// <param name="Name">In words.</param>
+/// <param name="Name">In words; a class that tells lower and same exception levels apart is that of the lower one unless it says so.</param>
 /// <param name="Iss">How its ISS is read.</param>
 public sealed record ExceptionClassInfo(ExceptionClass Class, string Name, IssLayout Iss);
 
@@ -22,7 +22,7 @@ public static class ExceptionClassTable
     /// <summary>All rows, by value.</summary>
     public static IReadOnlyList<ExceptionClassInfo> All { get; } =
     [
-        new(ExceptionClass.Unknown, "unknown reason (UNDEFINED instruction)", IssLayouts.None),
+        new(ExceptionClass.Unknown, "UNDEFINED instruction", IssLayouts.None),
         new(ExceptionClass.Wfx, "trapped WFI or WFE", IssLayouts.Wfx),
         new(ExceptionClass.Cp15Mcr, "trapped MCR or MRC (CP15)", IssLayouts.CopMcr),
         new(ExceptionClass.Cp15Mcrr, "trapped MCRR or MRRC (CP15)", IssLayouts.CopMcrr),
@@ -43,20 +43,20 @@ public static class ExceptionClassTable
         new(ExceptionClass.SystemRegister, "trapped MSR, MRS or SYS", IssLayouts.SystemRegister),
         new(ExceptionClass.Sve, "trapped SVE access", IssLayouts.None),
         new(ExceptionClass.Eret, "trapped ERET", IssLayouts.None),
-        new(ExceptionClass.InstructionAbortLower, "instruction abort from a lower EL", IssLayouts.InstructionAbort),
+        new(ExceptionClass.InstructionAbortLower, "instruction abort", IssLayouts.InstructionAbort),
         new(ExceptionClass.InstructionAbortSame, "instruction abort from the same EL", IssLayouts.InstructionAbort),
         new(ExceptionClass.PcAlignment, "pc alignment fault", IssLayouts.None),
-        new(ExceptionClass.DataAbortLower, "data abort from a lower EL", IssLayouts.DataAbort),
+        new(ExceptionClass.DataAbortLower, "data abort", IssLayouts.DataAbort),
         new(ExceptionClass.DataAbortSame, "data abort from the same EL", IssLayouts.DataAbort),
         new(ExceptionClass.SpAlignment, "stack pointer alignment fault", IssLayouts.None),
         new(ExceptionClass.Fp32, "floating-point exception from AArch32", IssLayouts.None),
         new(ExceptionClass.Fp64, "floating-point exception", IssLayouts.None),
         new(ExceptionClass.SError, "SError interrupt", IssLayouts.SError),
-        new(ExceptionClass.BreakpointLower, "hardware breakpoint from a lower EL", IssLayouts.Debug),
+        new(ExceptionClass.BreakpointLower, "hardware breakpoint", IssLayouts.Debug),
         new(ExceptionClass.BreakpointSame, "hardware breakpoint from the same EL", IssLayouts.Debug),
-        new(ExceptionClass.SoftwareStepLower, "software step from a lower EL", IssLayouts.SoftwareStep),
+        new(ExceptionClass.SoftwareStepLower, "software step", IssLayouts.SoftwareStep),
         new(ExceptionClass.SoftwareStepSame, "software step from the same EL", IssLayouts.SoftwareStep),
-        new(ExceptionClass.WatchpointLower, "watchpoint from a lower EL", IssLayouts.Watchpoint),
+        new(ExceptionClass.WatchpointLower, "watchpoint", IssLayouts.Watchpoint),
         new(ExceptionClass.WatchpointSame, "watchpoint from the same EL", IssLayouts.Watchpoint),
         new(ExceptionClass.Bkpt32, "BKPT from AArch32", IssLayouts.Immediate),
         new(ExceptionClass.VectorCatch, "vector catch from AArch32", IssLayouts.Debug),

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Conformance.Arm.Cpus;
+using Conformance.Cli.Workspaces;
+using Conformance.Suite.Goldens;
+using Conformance.Suite.Running;
+using Conformance.Suite.Specs.Compilation;
+using Conformance.Suite.Verdicts;
+
+namespace Conformance.Cli.Verbs;
+
+/// <summary>accept: takes what a scenario does now as its golden.</summary>
+public static class AcceptVerb
+{
+    /// <summary>The verb with its options.</summary>
+    public static Command Command()
+    {
+        Argument<string[]> globs = new("GLOB") { Description = "Scenarios to accept; all without it.", Arity = ArgumentArity.ZeroOrMore };
+        Option<string[]> profiles = new("--profile") { Description = "Profiles to accept, separated by commas; what the others do stays as it is." };
+        Option<string> reason = new("--reason") { Description = "Why the new behaviour is right; kept in golden/review-log.txt.", Required = true };
+        Command command = new("accept", "Take what scenarios do now as their goldens.") { globs, profiles, reason };
+        command.SetAction(parsed => Run(
+            parsed.GetValue(globs) ?? [],
+            parsed.GetValue(profiles) ?? [],
+            parsed.GetRequiredValue(reason).Trim(),
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int Run(string[] globs, string[] profiles, string reason, TextWriter output, TextWriter error)
+    {
+        if (Environment.GetEnvironmentVariable("CI") is "true" or "1")
+        {
+            error.WriteLine("error: goldens are not accepted in CI; accept them where somebody reads them, and commit them");
+            return ExitCode.BadInput;
+        }
+
+        if (reason.Length == 0)
+        {
+            error.WriteLine("error: --reason is empty; say why the new behaviour is right");
+            return ExitCode.BadInput;
+        }
+
+        if (Workspace.Load(null, new(), error) is not { } workspace
+            || Selection.Scenarios(workspace, globs, error) is not { } scenarios
+            || Selection.Subjects(workspace, profiles, error) is not { } selected)
+        {
+            return ExitCode.BadInput;
+        }
+
+        GoldenStore goldens = new(workspace.Repository.Goldens, workspace.Repository.Goldens);
+        SuiteRunner runner = new(subject => ReferenceBackends.For(subject, CpuModels.All[0]));
+        List<string> accepted = [];
+        foreach (string id in scenarios.Select(scenario => scenario.Listing.Id[..^scenario.Listing.Variant.Length]).Distinct())
+        {
+            string? before = goldens.Read(id);
+            string? composed = new GoldenJudge(RunsOf(id, workspace, selected, runner), Readable(before)).Compose();
+            if (composed is not null && composed != before)
+            {
+                goldens.Accept(id, composed);
+                accepted.Add(id);
+                output.WriteLine($"accepted golden/{GoldenStore.NameOf(id)}");
+            }
+        }
+
+        if (accepted.Count == 0)
+        {
+            error.WriteLine("error: nothing to accept: every golden is already what the scenarios do");
+            return ExitCode.BadInput;
+        }
+
+        ReviewLog.Append(workspace.Repository.Goldens, accepted, reason);
+        output.WriteLine($"{Count.Of(accepted.Count, "golden")} accepted: {reason}");
+        return ExitCode.AsExpected;
+    }
+
+    // A golden with conflict markers says nothing; accepting makes a new one.
+    private static string? Readable(string? text)
+    {
+        try
+        {
+            _ = text is null ? null : GoldenReader.Read(text);
+            return text;
+        }
+        catch (GoldenFormatException)
+        {
+            return null;
+        }
+    }
+
+    // A golden holds all variants, so that all are run even when one was named; profiles that were not named keep what they had.
+    private static SpecRuns RunsOf(string id, Workspace workspace, IReadOnlyList<Subject> selected, SuiteRunner runner) => new(
+        id,
+        [
+            .. workspace.Scenarios
+                .Where(scenario => scenario.Listing.Id[..^scenario.Listing.Variant.Length] == id)
+                .Select(scenario => new VariantRuns(
+                    scenario,
+                    [.. SuiteRunner.SubjectsOf(scenario, workspace.Subjects).Select(subject => selected.Contains(subject)
+                        ? runner.Run(scenario, subject)
+                        : new ScenarioRun { Scenario = scenario, Subject = subject })])),
+        ]);
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Conformance.Cli.Verbs;
+
+/// <summary>The command line: verbs, the default verb, and exit codes for what cannot be parsed.</summary>
+public static class CommandLineRoot
+{
+    private const string DefaultVerb = "run";
+
+    private static readonly string[] RootOptions = ["--help", "-h", "-?", "/h", "/?", "--version"];
+
+    /// <summary>Parses and runs.</summary>
+    public static int Invoke(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    {
+        RootCommand root = new("Conformance suite for the debug traps of KVM/arm64: scenarios, a reference model of every kernel era, recorded exits.")
+        {
+            RunVerb.Command(),
+            CheckVerb.Command(),
+            AcceptVerb.Command(),
+            ListVerb.Command(),
+            DecodeVerb.Command(),
+            TestVerb.Command(),
+        };
+
+        // A scenario variant has an @ in its name, which must not be taken for a response file.
+        ParserConfiguration configuration = new() { ResponseFileTokenReplacer = null };
+        ParseResult parsed = root.Parse(WithVerb(args), configuration);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (ParseError problem in parsed.Errors)
+            {
+                error.WriteLine($"error: {problem.Message}");
+            }
+
+            error.WriteLine("'./run-tests.sh --help' lists the verbs, './run-tests.sh VERB --help' its options");
+            return ExitCode.BadInput;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"error: {e.Message}");
+            return ExitCode.Environment;
+        }
+    }
+
+    // Without a verb, everything is run; so do options without a verb, unless they belong to the root.
+    private static IReadOnlyList<string> WithVerb(IReadOnlyList<string> args) =>
+        args.Count == 0 || (args[0].StartsWith('-') && !RootOptions.Contains(args[0])) ? [DefaultVerb, .. args] : args;
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using Conformance.Arm.Cpus;
+using Conformance.Behaviours.Profiles;
+using Conformance.Behaviours.Switches;
+using Conformance.Cli.Workspaces;
+using Conformance.Suite.Running;
+using Conformance.Suite.Specs.Compilation;
+using Conformance.Suite.Specs.Keys;
+
+namespace Conformance.Cli.Verbs;
+
+/// <summary>list: plain lists whose first column is the id.</summary>
+public static class ListVerb
+{
+    /// <summary>The verb with its lists.</summary>
+    public static Command Command() => new("list", "List what there is; the first column is the id.")
+    {
+        Sub("scenarios", "Scenarios: id, number of profiles, title.", PrintScenarios),
+        Sub("profiles", "Profiles, each after the one it is based on: name, base, title.", PrintProfiles),
+        Sub("switches", "Behaviour switches with their values, meanings and sources.", PrintSwitches),
+        Sub("cpus", "Cores of the reference backend: name, title.", PrintCpus),
+        Sub("schema", "The JSON Schema of scenario files, for editors.", PrintSchema),
+    };
+
+    private static Command Sub(string name, string description, Func<TextWriter, TextWriter, int> print)
+    {
+        Command command = new(name, description);
+        command.SetAction(parsed => print(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int PrintScenarios(TextWriter output, TextWriter error)
+    {
+        if (Workspace.Load(null, new(), error) is not { } workspace)
+        {
+            return ExitCode.BadInput;
+        }
+
+        PrintTable(output, workspace.Scenarios.Select(scenario => (
+            scenario.Listing.Id,
+            $"{SuiteRunner.SubjectsOf(scenario, workspace.Subjects).Count(),2} profiles",
+            scenario.Listing.Title)));
+        return ExitCode.AsExpected;
+    }
+
+    private static int PrintProfiles(TextWriter output, TextWriter error)
+    {
+        if (Workspace.Load(null, new(), error) is not { } workspace)
+        {
+            return ExitCode.BadInput;
+        }
+
+        PrintTable(output, workspace.Profiles.All.Select(profile => (profile.Name, profile.BasedOn?.Name ?? "-", profile.Title)));
+        return ExitCode.AsExpected;
+    }
+
+    private static int PrintSwitches(TextWriter output, TextWriter error)
+    {
+        foreach (BehaviourSwitch key in SwitchTable.All)
+        {
+            output.WriteLine($"{key.Name}  {key.Question}");
+            foreach (SwitchValue value in key.Values)
+            {
+                output.WriteLine($"  {value.Name,-24}  {value.Meaning}  [{value.Source}]");
+            }
+        }
+
+        return ExitCode.AsExpected;
+    }
+
+    private static int PrintCpus(TextWriter output, TextWriter error)
+    {
+        PrintTable(output, CpuModels.All.Select((cpu, i) => (cpu.Name, i == 0 ? "default" : "-", cpu.Title)));
+        return ExitCode.AsExpected;
+    }
+
+    private static int PrintSchema(TextWriter output, TextWriter error)
+    {
+        output.Write(SpecSchema.ToJsonSchema());
+        return ExitCode.AsExpected;
+    }
+
+    private static void PrintTable(TextWriter output, IEnumerable<(string Id, string Second, string Third)> rows)
+    {
+        (string Id, string Second, string Third)[] all = [.. rows];
+        int first = all.Select(row => row.Id.Length).DefaultIfEmpty().Max();
+        int second = all.Select(row => row.Second.Length).DefaultIfEmpty().Max();
+        foreach ((string id, string middle, string last) in all)
+        {
+            output.WriteLine($"{id.PadRight(first)}  {middle.PadRight(second)}  {last}");
+        }
+    }
+}

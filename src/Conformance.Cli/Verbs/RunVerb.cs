@@ -1,0 +1,203 @@
+using System.CommandLine;
+using Conformance.Arm.Cpus;
+using Conformance.Cli.Output;
+using Conformance.Cli.Workspaces;
+using Conformance.Suite.Goldens;
+using Conformance.Suite.Running;
+using Conformance.Suite.Reports;
+using Conformance.Suite.Specs;
+using Conformance.Suite.Specs.Compilation;
+using Conformance.Suite.Traces;
+using Conformance.Suite.Verdicts;
+
+namespace Conformance.Cli.Verbs;
+
+/// <summary>run: the reference backend against goldens and recorded traces.</summary>
+public static class RunVerb
+{
+    private const string JUnit = "junit";
+
+    /// <summary>The verb with its options.</summary>
+    public static Command Command()
+    {
+        Argument<string[]> globs = new("GLOB") { Description = "Scenarios to run, such as single-step/*; all without it.", Arity = ArgumentArity.ZeroOrMore };
+        Option<string[]> profiles = new("--profile") { Description = "Profiles to run, separated by commas; all without it." };
+        Option<string?> specs = new("--specs") { Description = "Run the scenarios of another folder: no goldens, nothing is written in the checkout." };
+        Option<string?> saveTraces = new("--save-traces") { Description = "Write the traces of this run to DIR/<profile>/<group>.csv." };
+        Option<string[]> reports = new("--report") { Description = "Write a report, as junit=FILE." };
+        Option<string?> received = new("--received") { Description = "Where received goldens go; beside the accepted ones without it." };
+        Command command = new("run", "Run scenarios on the reference backend and compare with goldens and recorded traces.")
+        {
+            globs, profiles, specs, saveTraces, reports, received,
+        };
+        command.SetAction(parsed => new Execution(
+            parsed.GetValue(globs) ?? [],
+            parsed.GetValue(profiles) ?? [],
+            parsed.GetValue(specs),
+            parsed.GetValue(saveTraces),
+            parsed.GetValue(reports) ?? [],
+            parsed.GetValue(received),
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error).Run());
+        return command;
+    }
+
+    private sealed record Execution(
+        string[] Globs, string[] Profiles, string? Specs, string? SaveTraces, string[] Reports, string? Received, TextWriter Output, TextWriter Error)
+    {
+        private readonly CpuModel _cpu = CpuModels.All[0];
+
+        public int Run()
+        {
+            if (ReportFiles() is not { } junitFiles
+                || Workspace.Load(Specs, new(), Error) is not { } workspace
+                || Selection.Scenarios(workspace, Globs, Error) is not { } scenarios
+                || Selection.Subjects(workspace, Profiles, Error) is not { } subjects
+                || LoadTraces(workspace) is not { } store)
+            {
+                return ExitCode.BadInput;
+            }
+
+            SuiteRunner runner = new(subject => ReferenceBackends.For(subject, _cpu));
+            List<SpecRuns> specs = [.. RunAll(scenarios, subjects, runner)];
+            Dictionary<string, int> planned = Plan(specs);
+            if (planned.Values.Sum() == 0)
+            {
+                Error.WriteLine("error: none of the scenarios runs under these profiles; './run-tests.sh list scenarios' shows them");
+                return ExitCode.BadInput;
+            }
+
+            GoldenStore? goldens = Specs is null ? new(workspace.Repository.Goldens, Received ?? workspace.Repository.Goldens) : null;
+            TraceJudge traceJudge = new(store, CoreTest.IsSameCore(_cpu));
+            SpecJudge judge = new(traceJudge, goldens);
+            List<ScenarioResult> results = [];
+            int receivedFiles = 0;
+            foreach (SpecRuns spec in specs)
+            {
+                SpecVerdict verdict = judge.Judge(spec);
+                results.AddRange(verdict.Results);
+                receivedFiles += Receive(goldens, spec.Id, verdict) ? 1 : 0;
+            }
+
+            SuiteResult result = new(planned, results);
+            WriteTraces(specs);
+            foreach (string file in junitFiles)
+            {
+                JUnitReport.Write(file, result);
+            }
+
+            int orphans = ReportOrphans(workspace, goldens, store);
+            RunSummary.Print(result, Output);
+            if (traceJudge.Compared > 0)
+            {
+                Output.WriteLine($"{Count.Of(traceJudge.Compared, "run")} compared with what real kernels and cores returned");
+            }
+
+            if (receivedFiles > 0)
+            {
+                Output.WriteLine($"{Count.Of(receivedFiles, "received golden")}: look with 'git diff --no-index golden/X.verified.txt golden/X.received.txt',");
+                Output.WriteLine("take it with './run-tests.sh accept X --reason TEXT'");
+            }
+
+            GroupCount total = result.Total;
+            Output.WriteLine($"{total.Passed} passed, {total.Failed + total.Errors} failed, {total.Skipped} skipped");
+            return total.Failed + total.Errors + orphans > 0 ? ExitCode.Differs : ExitCode.AsExpected;
+        }
+
+        private List<string>? ReportFiles()
+        {
+            List<string> files = [];
+            foreach (string report in Reports)
+            {
+                int equals = report.IndexOf('=', StringComparison.Ordinal);
+                if (equals < 0 || report[..equals] != JUnit || equals == report.Length - 1)
+                {
+                    Error.WriteLine($"error: '{report}' is not a report; write --report {JUnit}=FILE");
+                    return null;
+                }
+
+                files.Add(report[(equals + 1)..]);
+            }
+
+            return files;
+        }
+
+        private TraceStore? LoadTraces(Workspace workspace)
+        {
+            List<TraceError> errors = [];
+            TraceStore store = TraceStore.Load(Specs is null ? workspace.Repository.Traces : "", "traces", errors);
+            foreach (TraceError error in errors)
+            {
+                Error.WriteLine(error);
+            }
+
+            return errors.Count == 0 ? store : null;
+        }
+
+        private static IEnumerable<SpecRuns> RunAll(IReadOnlyList<LoadedScenario> scenarios, IReadOnlyList<Subject> subjects, SuiteRunner runner) =>
+            scenarios
+                .GroupBy(scenario => scenario.Listing.Id[..^scenario.Listing.Variant.Length])
+                .Select(spec => new SpecRuns(
+                    spec.Key,
+                    [.. spec.Select(scenario => new VariantRuns(
+                        scenario,
+                        [.. SuiteRunner.SubjectsOf(scenario, subjects).Select(subject => runner.Run(scenario, subject))]))]));
+
+        private static Dictionary<string, int> Plan(List<SpecRuns> specs) =>
+            specs.GroupBy(spec => ScenarioGroup.Of(spec.Id), spec => spec.Variants.Sum(variant => variant.Runs.Count))
+                .ToDictionary(group => group.Key, group => group.Sum());
+
+        private static bool Receive(GoldenStore? goldens, string id, SpecVerdict verdict)
+        {
+            if (goldens is null || verdict.Received is null)
+            {
+                goldens?.DropReceived(id);
+                return false;
+            }
+
+            return goldens.TryReceive(id, verdict.Received);
+        }
+
+        private void WriteTraces(List<SpecRuns> specs)
+        {
+            if (SaveTraces is null)
+            {
+                return;
+            }
+
+            foreach (IGrouping<string, Trace> profile in specs
+                .SelectMany(spec => spec.Variants)
+                .SelectMany(variant => variant.Runs)
+                .Where(run => run.Trace is not null)
+                .GroupBy(run => run.Subject.Name, run => run.Trace!))
+            {
+                TraceWriter.Save(SaveTraces, profile.Key, [.. profile]);
+            }
+        }
+
+        // What no scenario has any more would otherwise stay unnoticed for ever.
+        private int ReportOrphans(Workspace workspace, GoldenStore? goldens, TraceStore store)
+        {
+            if (goldens is null)
+            {
+                return 0;
+            }
+
+            HashSet<string> ids = [.. workspace.Scenarios.Select(scenario => scenario.Listing.Id)];
+            HashSet<string> files = [.. workspace.Scenarios.Select(scenario => scenario.Listing.Id[..^scenario.Listing.Variant.Length])];
+            IReadOnlyList<string> orphans = goldens.Orphans(files);
+            foreach (string orphan in orphans)
+            {
+                Error.WriteLine($"golden/{GoldenStore.NameOf(orphan)}:1:1: error: no scenario is called {orphan}: rename the golden with the scenario, or delete it");
+            }
+
+            IReadOnlyList<TraceError> rows = store.Orphans(ids);
+            foreach (TraceError row in rows)
+            {
+                Error.WriteLine(row);
+            }
+
+            return orphans.Count + rows.Count;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using Conformance.Arm.Cpus;
+
+namespace Conformance.Cli.Workspaces;
+
+/// <summary>Which recordings a modelled core can be compared with.</summary>
+public static class CoreTest
+{
+    /// <summary>A recording names the core (cortex-a57), the model that and where it was seen (cortex-a57-qemu).</summary>
+    public static Func<string, bool> IsSameCore(CpuModel cpu) => core => cpu.Name == core || cpu.Name.StartsWith(core + "-", StringComparison.Ordinal);
+}

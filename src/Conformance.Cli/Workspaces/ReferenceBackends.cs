@@ -1,0 +1,19 @@
+using Conformance.Arm.Cpus;
+using Conformance.Kvm.Machines;
+using Conformance.Model.Machines;
+using Conformance.Suite.Running;
+
+namespace Conformance.Cli.Workspaces;
+
+/// <summary>The reference backend of a subject.</summary>
+public static class ReferenceBackends
+{
+    /// <summary>A backend for one thread.</summary>
+    public static IBackend For(Subject subject, CpuModel cpu) =>
+        subject.Profile is { } profile ? new ReferenceBackend(profile, cpu) : new NoBareEl2Backend();
+
+    private sealed class NoBareEl2Backend : IBackend
+    {
+        public OpenResult Open(in MachineOptions options) => OpenResult.Skip("the reference backend has no bare EL2 machine yet");
+    }
+}

@@ -1,0 +1,65 @@
+using Conformance.Behaviours.Profiles;
+using Conformance.Suite.Diagnostics;
+using Conformance.Suite.Profiles;
+using Conformance.Suite.Running;
+using Conformance.Suite.Specs;
+using Conformance.Suite.Specs.Compilation;
+
+namespace Conformance.Cli.Workspaces;
+
+/// <summary>Profiles and scenarios, loaded. Mistakes in them are printed, and then there is no workspace.</summary>
+public sealed class Workspace
+{
+    private Workspace(Repository repository, ProfileTree profiles, IReadOnlyList<LoadedScenario> scenarios)
+    {
+        Repository = repository;
+        Profiles = profiles;
+        Scenarios = scenarios;
+        Subjects = Subject.AllOf(profiles);
+    }
+
+    /// <summary>The checkout.</summary>
+    public Repository Repository { get; }
+
+    /// <summary>All profiles.</summary>
+    public ProfileTree Profiles { get; }
+
+    /// <summary>All scenarios, in the order of their ids.</summary>
+    public IReadOnlyList<LoadedScenario> Scenarios { get; }
+
+    /// <summary>All profiles, and the bare EL2 machine.</summary>
+    public IReadOnlyList<Subject> Subjects { get; }
+
+    /// <summary>Loads a workspace.</summary>
+    /// <param name="specs">The folder of scenarios; null for the checkout's own.</param>
+    /// <param name="options">How strict loading is.</param>
+    /// <param name="error">Where mistakes are printed.</param>
+    /// <returns>Null when anything is wrong.</returns>
+    public static Workspace? Load(string? specs, SpecLoadOptions options, TextWriter error)
+    {
+        if (Repository.Find() is not { } repository)
+        {
+            error.WriteLine("error: this is not inside a checkout of the suite; run it there, or set CONFORMANCE_ROOT to one");
+            return null;
+        }
+
+        if (specs is not null && !Directory.Exists(specs))
+        {
+            error.WriteLine($"error: there is no folder {specs}; name one that holds scenario files");
+            return null;
+        }
+
+        DiagnosticBag bag = new();
+        ProfileTree profiles = ProfileLoader.Load(repository.Profiles, "specs/profiles", bag);
+        IReadOnlyList<LoadedScenario> scenarios = SpecLoader.Load(
+            specs ?? repository.Specs, specs?.TrimEnd('/') ?? "specs", profiles, options, bag);
+        if (!bag.IsEmpty)
+        {
+            error.Write(bag.Render());
+            error.WriteLine($"{Count.Of(bag.Count, "mistake")}; nothing was run and nothing was written");
+            return null;
+        }
+
+        return new(repository, profiles, scenarios);
+    }
+}

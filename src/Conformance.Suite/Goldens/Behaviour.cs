@@ -1,0 +1,71 @@
+using Conformance.Kvm.Machines;
+using Conformance.Suite.Traces;
+
+namespace Conformance.Suite.Goldens;
+
+/// <summary>
+/// One line of a run: its text, and its name, which no other line of the run has. An exit is named by its number, an entry to
+/// EL2 before it by that and a second one, a KVM_SET_GUEST_DEBUG set (set2, set3 ...), the last line end.
+/// </summary>
+public readonly record struct BehaviourLine(string Name, string Text)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name,3}  {Text}".TrimEnd();
+}
+
+/// <summary>What a scenario does under a profile, as the lines that a golden holds.</summary>
+public sealed class Behaviour : IEquatable<Behaviour>
+{
+    private readonly BehaviourLine[] _lines;
+
+    /// <summary>From lines.</summary>
+    public Behaviour(IEnumerable<BehaviourLine> lines) => _lines = [.. lines];
+
+    /// <summary>The lines, in order.</summary>
+    public IReadOnlyList<BehaviourLine> Lines => _lines;
+
+    /// <summary>From a trace, and the entries to EL2 where the golden shows them.</summary>
+    public static Behaviour Of(Trace trace, IReadOnlyList<TrapLogEntry> traps, AddressText addresses)
+    {
+        RowText text = new(addresses);
+        List<BehaviourLine> lines = [];
+        int next = 0;
+        int sets = 0;
+        foreach (TraceRow row in trace.Rows)
+        {
+            int? exit = row.ExitNumber;
+            for (int trap = 0; exit is not null && next < traps.Count && traps[next].Exit <= exit; trap++)
+            {
+                lines.Add(new($"{exit}.{trap}", text.Of(traps[next++])));
+            }
+
+            string name = row.Kind switch
+            {
+                TraceRowKinds.Set => ++sets == 1 ? "set" : $"set{sets}",
+                TraceRowKinds.End => "end",
+                _ => $"{exit}",
+            };
+            lines.Add(new(name, text.Of(row)));
+        }
+
+        return new(lines);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Behaviour? other) => other is not null && _lines.AsSpan().SequenceEqual(other._lines);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Behaviour);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        foreach (BehaviourLine line in _lines)
+        {
+            hash.Add(line);
+        }
+
+        return hash.ToHashCode();
+    }
+}

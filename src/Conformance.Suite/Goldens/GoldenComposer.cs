@@ -1,0 +1,61 @@
+using System.Text;
+using Conformance.Arm.A64;
+using Conformance.Arm.Syntax;
+using Conformance.Suite.Running;
+using Conformance.Suite.Specs.Compilation;
+
+namespace Conformance.Suite.Goldens;
+
+/// <summary>Makes the parts of a golden from a scenario and its runs.</summary>
+public static class GoldenComposer
+{
+    private const string NothingSet = "everything at its default";
+
+    /// <summary>What a run did, as a golden tells it.</summary>
+    public static Behaviour BehaviourOf(ScenarioRun run) => Behaviour.Of(run.Trace!, run.Traps, new(run.Scenario.Listing));
+
+    /// <summary>The section of one scenario.</summary>
+    /// <param name="listing">The scenario.</param>
+    /// <param name="behaviours">What each subject does, bases first.</param>
+    /// <param name="before">The section that the golden has now, or null.</param>
+    public static GoldenSection Compose(
+        ScenarioListing listing, IReadOnlyList<(Subject Subject, Behaviour Behaviour)> behaviours, GoldenSection? before)
+    {
+        HashSet<string>? roster = before is null ? null : [.. before.Roster];
+        return new(listing.Variant, Program(listing), Setup(listing), BehaviourGrouping.Of(behaviours, roster));
+    }
+
+    /// <summary>The program: label, address, bytes, our disassembly.</summary>
+    public static IReadOnlyList<string> Program(ScenarioListing listing)
+    {
+        AddressText addresses = new(listing);
+        int width = listing.Program.Count == 0 ? 0 : listing.Program.Max(statement => statement.Label.Length);
+        return [.. listing.Program.Select(statement =>
+            $"{statement.Label.PadRight(width)}  0x{statement.Address:x}  {Word(statement)}  {Text(statement, addresses)}".TrimEnd())];
+    }
+
+    /// <summary>Everything but the program that differs from the defaults.</summary>
+    public static IReadOnlyList<string> Setup(ScenarioListing listing) => listing.Setup.Count == 0 ? [NothingSet] : listing.Setup;
+
+    // An instruction is shown as the word that the manual draws, data as the bytes in memory.
+    private static string Word(ListedStatement statement)
+    {
+        ReadOnlySpan<byte> bytes = statement.Bytes.Span;
+        return statement.IsInstruction && bytes.Length == 4
+            ? BitConverter.ToUInt32(bytes).ToString("x8")
+            : Convert.ToHexStringLower(bytes.Length > 16 ? bytes[..16] : bytes) + (bytes.Length > 16 ? "..." : "");
+    }
+
+    private static string Text(ListedStatement statement, AddressText addresses)
+    {
+        if (!statement.IsInstruction)
+        {
+            return statement.Source;
+        }
+
+        StringBuilder text = new();
+        PrintContext context = new(statement.Address, addresses.NameOf);
+        A64InstructionSet.Instance.Disassemble(BitConverter.ToUInt32(statement.Bytes.Span), context, text);
+        return text.ToString();
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using Conformance.Suite.Files;
+
+namespace Conformance.Suite.Goldens;
+
+/// <summary>
+/// The folder of goldens, with Verify's file names: <c>*.verified.txt</c> is what was accepted, <c>*.received.txt</c> what a
+/// run gave instead. Files are UTF-8 without a byte order mark, with LF.
+/// </summary>
+public sealed class GoldenStore(string folder, string receivedFolder)
+{
+    private const string Verified = ".verified.txt";
+    private const string Received = ".received.txt";
+
+    /// <summary>The accepted golden of a scenario, or null when there is none.</summary>
+    public string? Read(string scenario) => File.Exists(VerifiedPath(scenario)) ? File.ReadAllText(VerifiedPath(scenario)) : null;
+
+    /// <summary>The name of a golden relative to its folder, for messages.</summary>
+    public static string NameOf(string scenario) => scenario + Verified;
+
+    /// <summary>Accepts a text; a received one is then out of date.</summary>
+    public void Accept(string scenario, string text)
+    {
+        AtomicFile.Write(VerifiedPath(scenario), Encoding.UTF8.GetBytes(text));
+        File.Delete(ReceivedPath(scenario));
+    }
+
+    /// <summary>Puts down what a run gave; false when the folder cannot be written.</summary>
+    public bool TryReceive(string scenario, string text)
+    {
+        try
+        {
+            AtomicFile.Write(ReceivedPath(scenario), Encoding.UTF8.GetBytes(text));
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Removes a received file that a later run has made out of date.</summary>
+    public void DropReceived(string scenario)
+    {
+        string path = ReceivedPath(scenario);
+        if (File.Exists(path))
+        {
+            try
+            {
+                File.Delete(path);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // On a read-only checkout the file stays; it says nothing wrong, it is only old.
+            }
+        }
+    }
+
+    /// <summary>Scenarios that have a golden but are not among <paramref name="scenarios"/>.</summary>
+    public IReadOnlyList<string> Orphans(IReadOnlySet<string> scenarios)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        return
+        [
+            .. Directory.EnumerateDirectories(folder)
+                .SelectMany(group => Directory.EnumerateFiles(group, "*" + Verified, SearchOption.AllDirectories))
+                .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')[..^Verified.Length])
+                .Where(scenario => !scenarios.Contains(scenario))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private string VerifiedPath(string scenario) => Path.Combine(folder, scenario + Verified);
+
+    private string ReceivedPath(string scenario) => Path.Combine(receivedFolder, scenario + Received);
+}

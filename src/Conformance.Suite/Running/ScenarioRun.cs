@@ -1,0 +1,27 @@
+using Conformance.Kvm.Machines;
+using Conformance.Suite.Specs.Compilation;
+using Conformance.Suite.Traces;
+
+namespace Conformance.Suite.Running;
+
+/// <summary>What came of running a scenario under a subject: a trace, or the reason why there is none.</summary>
+public sealed record ScenarioRun
+{
+    /// <summary>The scenario.</summary>
+    public required LoadedScenario Scenario { get; init; }
+
+    /// <summary>What it ran under.</summary>
+    public required Subject Subject { get; init; }
+
+    /// <summary>What KVM_RUN returned; null when the run says nothing.</summary>
+    public Trace? Trace { get; init; }
+
+    /// <summary>Entries to EL2, where the scenario shows them.</summary>
+    public IReadOnlyList<TrapLogEntry> Traps { get; init; } = [];
+
+    /// <summary>Why the backend cannot run it; null when it did.</summary>
+    public string? SkipReason { get; init; }
+
+    /// <summary>What is wrong with the scenario or the backend; null when nothing is.</summary>
+    public string? Error { get; init; }
+}

@@ -1,0 +1,83 @@
+using Conformance.Suite.Goldens;
+using Conformance.Suite.Running;
+using Conformance.Suite.Specs.Compilation;
+
+namespace Conformance.Suite.Verdicts;
+
+/// <summary>Compares the runs of a scenario file with its golden.</summary>
+public sealed class GoldenJudge
+{
+    private const string Accept = "read the received file, then ./run-tests.sh accept";
+
+    private readonly SpecRuns _spec;
+    private readonly GoldenDocument? _golden;
+    private readonly string? _unreadable;
+
+    /// <summary>Reads the golden.</summary>
+    /// <param name="spec">The runs.</param>
+    /// <param name="text">The golden's text, or null when there is none.</param>
+    public GoldenJudge(SpecRuns spec, string? text)
+    {
+        _spec = spec;
+        try
+        {
+            _golden = text is null ? null : GoldenReader.Read(text);
+        }
+        catch (GoldenFormatException e)
+        {
+            _unreadable = $"golden/{GoldenStore.NameOf(spec.Id)}:{e.Line}:1: error: {e.Message}";
+        }
+    }
+
+    /// <summary>The golden as these runs would have it; what did not run keeps what the golden expects of it.</summary>
+    /// <returns>Null when nothing ran and there is no golden.</returns>
+    public string? Compose()
+    {
+        List<GoldenSection> sections = [];
+        foreach (VariantRuns variant in _spec.Variants)
+        {
+            ScenarioListing listing = variant.Scenario.Listing;
+            GoldenSection? before = _golden?.Find(listing.Variant);
+            List<(Subject, Behaviour)> behaviours = [];
+            foreach (ScenarioRun run in variant.Runs)
+            {
+                Behaviour? behaviour = run.Trace is not null ? GoldenComposer.BehaviourOf(run) : before?.Expected(run.Subject);
+                if (behaviour is not null)
+                {
+                    behaviours.Add((run.Subject, behaviour));
+                }
+            }
+
+            if (behaviours.Count > 0)
+            {
+                sections.Add(GoldenComposer.Compose(listing, behaviours, before));
+            }
+        }
+
+        return sections.Count == 0 ? null : GoldenText.Write(new(_spec.Id, _spec.Title, sections));
+    }
+
+    /// <summary>What differs between a run and the golden; empty when nothing does.</summary>
+    public IReadOnlyList<string> Judge(ScenarioRun run)
+    {
+        if (_unreadable is not null)
+        {
+            return [_unreadable];
+        }
+
+        ScenarioListing listing = run.Scenario.Listing;
+        if (_golden?.Find(listing.Variant) is not { } section)
+        {
+            return [$"there is no golden for {listing.Id}; {Accept}"];
+        }
+
+        if (!section.Program.SequenceEqual(GoldenComposer.Program(listing)) || !section.Setup.SequenceEqual(GoldenComposer.Setup(listing)) || _golden.Title != listing.Title)
+        {
+            return [$"the golden is of another program, setup or title; {Accept}"];
+        }
+
+        return section.Expected(run.Subject) is { } expected
+            ? LineDifference.Describe(expected, GoldenComposer.BehaviourOf(run))
+            : [$"the golden says nothing about {run.Subject}; {Accept}"];
+    }
+}

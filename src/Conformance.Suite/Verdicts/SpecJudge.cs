@@ -1,0 +1,64 @@
+using Conformance.Suite.Goldens;
+using Conformance.Suite.Running;
+using Conformance.Suite.Traces;
+
+namespace Conformance.Suite.Verdicts;
+
+/// <summary>The results of one scenario file.</summary>
+/// <param name="Results">One for every variant and subject.</param>
+/// <param name="Received">The golden as it would be, where it differs from the one there is; otherwise null.</param>
+public sealed record SpecVerdict(IReadOnlyList<ScenarioResult> Results, string? Received);
+
+/// <summary>Judges the runs of a scenario file against its golden and the recorded traces.</summary>
+/// <param name="traces">The recordings.</param>
+/// <param name="goldens">The goldens; null when the scenarios are not the repository's own and have none.</param>
+public sealed class SpecJudge(TraceJudge traces, GoldenStore? goldens)
+{
+    /// <summary>Judges the runs.</summary>
+    public SpecVerdict Judge(SpecRuns spec)
+    {
+        string? text = goldens?.Read(spec.Id);
+        GoldenJudge? golden = goldens is null ? null : new(spec, text);
+        List<ScenarioResult> results = [];
+        foreach (ScenarioRun run in spec.Variants.SelectMany(variant => variant.Runs))
+        {
+            results.Add(Judge(run, golden));
+        }
+
+        string? composed = golden?.Compose();
+        bool differs = composed is not null && composed != text;
+
+        // Every line is as expected, but the file is not what the suite would write: it was edited by hand.
+        if (differs && text is not null && results.TrueForAll(result => result.Verdict is Verdict.Pass or Verdict.Skip))
+        {
+            ScenarioResult first = results[0];
+            results[0] = first with
+            {
+                Verdict = Verdict.Fail,
+                Message = $"golden/{GoldenStore.NameOf(spec.Id)} is not as the suite writes it; accept it again",
+            };
+        }
+
+        return new(results, differs ? composed : null);
+    }
+
+    private ScenarioResult Judge(ScenarioRun run, GoldenJudge? golden)
+    {
+        string id = run.Scenario.Listing.Id;
+        string group = ScenarioGroup.Of(id);
+        if (run.SkipReason is not null)
+        {
+            return new(id, run.Subject.Name, Verdict.Skip, run.SkipReason, null, group);
+        }
+
+        if (run.Error is not null)
+        {
+            return new(id, run.Subject.Name, Verdict.Error, run.Error, null, group);
+        }
+
+        List<string> problems = [.. golden?.Judge(run) ?? [], .. traces.Judge(run)];
+        return problems.Count == 0
+            ? new(id, run.Subject.Name, Verdict.Pass, "", null, group)
+            : new(id, run.Subject.Name, Verdict.Fail, problems[0], problems.Count == 1 ? null : string.Join('\n', problems.Skip(1)), group);
+    }
+}

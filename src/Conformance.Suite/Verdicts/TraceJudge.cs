@@ -1,0 +1,37 @@
+using Conformance.Arm.Syndromes;
+using Conformance.Suite.Running;
+using Conformance.Suite.Traces;
+
+namespace Conformance.Suite.Verdicts;
+
+/// <summary>Compares runs with what real kernels and cores returned.</summary>
+/// <param name="store">The recorded traces.</param>
+/// <param name="isSameCore">Whether recordings on a core, by its name in the provenance, can be compared.</param>
+public sealed class TraceJudge(TraceStore store, Func<string, bool> isSameCore)
+{
+    private readonly TraceComparison _comparison = new(new FieldWords(SyndromeText.Describe));
+
+    /// <summary>Recorded traces that were compared so far.</summary>
+    public int Compared { get; private set; }
+
+    /// <summary>What differs between a run and the recordings of its subject; empty when nothing does.</summary>
+    public IReadOnlyList<string> Judge(ScenarioRun run)
+    {
+        List<string> problems = [];
+        foreach (TraceSource source in store.ForProfile(run.Subject.Name))
+        {
+            if (!isSameCore(source.Provenance.Cpu) || !source.Traces.TryGetValue(run.Trace!.Scenario, out Trace? recorded))
+            {
+                continue;
+            }
+
+            Compared++;
+            GapVerdict verdict = GapVerdict.Of(_comparison.Compare(recorded, run.Trace), source.GapsOf(run.Trace.Scenario));
+            problems.AddRange(verdict.Unexplained.Select(difference => $"recorded: {difference}"));
+            problems.AddRange(verdict.Closed.Select(gap =>
+                $"traces/{source.Name}/known-gaps.yaml: {gap.Scenario} agrees with the recording although a gap is listed ({gap.Reason}); delete the entry"));
+        }
+
+        return problems;
+    }
+}
