@@ -21,14 +21,14 @@ public static class PstateText
             0x9 => "EL2h",
             _ => Pstate.nRW.IsSet(pstate) ? "AArch32" : $"mode 0x{pstate & 0x1f:x}",
         });
-        Append(text, " ", Flags, field => field.IsSet(pstate));
+        Append(text, " ", Flags, field => field.IsSet(pstate), "");
         text.Append(Pstate.SS.IsSet(pstate) ? " SS" : "");
         text.Append(Pstate.IL.IsSet(pstate) ? " IL" : "");
-        Append(text, " unmasked ", Masks, field => !field.IsSet(pstate));
+        Append(text, ", ", Masks, field => !field.IsSet(pstate), " clear");
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, string prefix, RegisterField[] fields, Func<RegisterField, bool> isShown)
+    private static void Append(StringBuilder text, string prefix, RegisterField[] fields, Func<RegisterField, bool> isShown, string suffix)
     {
         bool any = false;
         foreach (RegisterField field in fields)
@@ -39,5 +39,7 @@ public static class PstateText
                 any = true;
             }
         }
+
+        text.Append(any ? suffix : "");
     }
 }

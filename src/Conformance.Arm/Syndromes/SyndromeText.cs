@@ -50,10 +50,10 @@ public static class SyndromeText
 
     // A step syndrome with IL clear is one that KVM made up: hardware always sets IL.
     private static string Step(ulong esr) =>
-        !Esr.IL.IsSet(esr) ? ", made up by KVM"
-        : !IssLayouts.Isv.IsSet(esr) ? ", no instruction executed since entry"
-        : IssLayouts.Ex.IsSet(esr) ? ", one load-exclusive executed"
-        : ", one instruction executed";
+        !Esr.IL.IsSet(esr) ? ", made up by KVM (no hardware syndrome)"
+        : !IssLayouts.Isv.IsSet(esr) ? ", pending at entry (ISV=0)"
+        : IssLayouts.Ex.IsSet(esr) ? ", one load-exclusive executed (ISV=1, EX=1)"
+        : ", one instruction executed (ISV=1)";
 
     private static string Access(ulong esr)
     {

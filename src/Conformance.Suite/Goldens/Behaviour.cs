@@ -25,10 +25,10 @@ public sealed class Behaviour : IEquatable<Behaviour>
     public IReadOnlyList<BehaviourLine> Lines => _lines;
 
     /// <summary>From a trace, and the entries to EL2 where the golden shows them.</summary>
-    public static Behaviour Of(Trace trace, IReadOnlyList<TrapLogEntry> traps, AddressText addresses)
+    public static Behaviour Of(Trace trace, IReadOnlyList<TrapLogEntry> traps, RowText text)
     {
-        RowText text = new(addresses);
         List<BehaviourLine> lines = [];
+        TraceRow? lastExit = null;
         int next = 0;
         int sets = 0;
         foreach (TraceRow row in trace.Rows)
@@ -45,7 +45,8 @@ public sealed class Behaviour : IEquatable<Behaviour>
                 TraceRowKinds.End => "end",
                 _ => $"{exit}",
             };
-            lines.Add(new(name, text.Of(row)));
+            lines.Add(new(name, text.Of(row, lastExit)));
+            lastExit = exit is null ? lastExit : row;
         }
 
         return new(lines);

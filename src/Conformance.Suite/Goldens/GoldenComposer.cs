@@ -12,7 +12,8 @@ public static class GoldenComposer
     private const string NothingSet = "everything at its default";
 
     /// <summary>What a run did, as a golden tells it.</summary>
-    public static Behaviour BehaviourOf(ScenarioRun run) => Behaviour.Of(run.Trace!, run.Traps, new(run.Scenario.Listing));
+    public static Behaviour BehaviourOf(ScenarioRun run) =>
+        Behaviour.Of(run.Trace!, run.Traps, new(new(run.Scenario.Listing), run.Scenario.Compiled.MaxExits));
 
     /// <summary>The section of one scenario.</summary>
     /// <param name="listing">The scenario.</param>

@@ -27,7 +27,7 @@ public sealed class GoldenReader
     }
 
     /// <summary>The behaviour that lines of a differing group tell.</summary>
-    internal static Behaviour ReadDifferences(IReadOnlyList<string> lines, string prefix, Behaviour main)
+    internal static Behaviour ReadDifferences(IReadOnlyList<string> lines, string prefix, BehaviourGroup main)
     {
         GoldenReader reader = new("");
         List<BehaviourLine> read = [];
@@ -86,7 +86,7 @@ public sealed class GoldenReader
         SkipBlankLines();
         while (!AtEnd && Peek().StartsWith(GoldenText.BehaviourWord, StringComparison.Ordinal))
         {
-            groups.Add(ReadGroup(groups.Count == 0 ? null : groups[0].Behaviour));
+            groups.Add(ReadGroup(groups.Count == 0 ? null : groups[0]));
             SkipBlankLines();
         }
 
@@ -111,16 +111,16 @@ public sealed class GoldenReader
         return lines;
     }
 
-    private BehaviourGroup ReadGroup(Behaviour? main)
+    private BehaviourGroup ReadGroup(BehaviourGroup? main)
     {
         string title = Take()[GoldenText.BehaviourWord.Length..];
-        bool differs = title.EndsWith(GoldenText.DifferenceSuffix, StringComparison.Ordinal);
-        if (differs != main is not null)
+        int word = title.IndexOf(GoldenText.DifferenceWord, StringComparison.Ordinal);
+        if (word >= 0 != main is not null)
         {
             throw Malformed("the first behaviour is told in full, the others where they differ from it");
         }
 
-        string[] profiles = (differs ? title[..^GoldenText.DifferenceSuffix.Length] : title).Split(' ');
+        string[] profiles = (word < 0 ? title : title[..word]).Split(' ');
         List<BehaviourLine> lines = [];
         while (!AtEnd && Peek().StartsWith(GoldenText.Margin, StringComparison.Ordinal))
         {
@@ -138,7 +138,7 @@ public sealed class GoldenReader
         return new(profiles, new(lines));
     }
 
-    private void ReadDifference(string line, string prefix, Behaviour main, List<BehaviourLine> lines)
+    private void ReadDifference(string line, string prefix, BehaviourGroup main, List<BehaviourLine> lines)
     {
         if (!line.StartsWith(prefix, StringComparison.Ordinal))
         {
@@ -147,20 +147,28 @@ public sealed class GoldenReader
 
         string rest = line[prefix.Length..].TrimStart();
         int separator = rest.IndexOf(RowText.Separator, StringComparison.Ordinal);
+        string name = separator < 0 ? rest : rest[..separator];
         string text = separator < 0 ? "" : rest[(separator + RowText.Separator.Length)..];
-        if (!text.StartsWith(GoldenText.SameStart, StringComparison.Ordinal) || !text.EndsWith(GoldenText.SameEnd, StringComparison.Ordinal))
+        string reference = GoldenText.ReferenceOf(main);
+        if (name == GoldenText.MissingName)
+        {
+            return;
+        }
+
+        if (!text.StartsWith(GoldenText.SameWord, StringComparison.Ordinal) || !text.EndsWith(reference, StringComparison.Ordinal))
         {
             lines.Add(ReadLine(rest));
             return;
         }
 
-        string[] here = rest[..separator].Split(" to ");
-        string there = text[GoldenText.SameStart.Length..^GoldenText.SameEnd.Length].Trim();
-        string[] above = there.Length == 0 ? here : there.Split(" to ");
+        string[] here = name.Split(" to ");
+        string there = text[GoldenText.SameWord.Length..^reference.Length];
+        string[] above = there.Length == 0 ? here : there[..^GoldenText.OfWord.Length].Split(" to ");
         int shift = NumberOf(here[0]) - NumberOf(above[0]);
-        for (int i = IndexOf(main, above[0]); i <= IndexOf(main, above[^1]); i++)
+        IReadOnlyList<BehaviourLine> source = main.Behaviour.Lines;
+        for (int i = IndexOf(source, above[0]); i <= IndexOf(source, above[^1]); i++)
         {
-            lines.Add(main.Lines[i] with { Name = Shifted(main.Lines[i].Name, shift) });
+            lines.Add(source[i] with { Name = Shifted(source[i].Name, shift) });
         }
     }
 
@@ -176,17 +184,17 @@ public sealed class GoldenReader
         return dot < 0 ? name.Length : dot;
     }
 
-    private int IndexOf(Behaviour main, string name)
+    private int IndexOf(IReadOnlyList<BehaviourLine> lines, string name)
     {
-        for (int i = 0; i < main.Lines.Count; i++)
+        for (int i = 0; i < lines.Count; i++)
         {
-            if (main.Lines[i].Name == name)
+            if (lines[i].Name == name)
             {
                 return i;
             }
         }
 
-        throw Malformed($"there is no line '{name}' above");
+        throw Malformed($"there is no line '{name}' in the first behaviour");
     }
 
     private static BehaviourLine ReadLine(string line)

@@ -11,13 +11,15 @@ public static class GoldenText
     internal const string ProgramWord = "program";
     internal const string SetupWord = "setup";
     internal const string BehaviourWord = "behaviour of ";
-    internal const string DifferenceSuffix = ", where it differs";
+    internal const string DifferenceWord = ", where it differs from ";
     internal const string Margin = "  ";
     internal const string Bar = " | ";
-    internal const string SameStart = "as ";
-    internal const string SameEnd = "above";
+    internal const string SameWord = "as ";
+    internal const string OfWord = " of ";
+    internal const string MissingName = "-";
 
     private const string KernelPrefix = "linux-";
+    private const string SetName = "set";
 
     /// <summary>The text of a golden.</summary>
     public static string Write(GoldenDocument document)
@@ -56,10 +58,10 @@ public static class GoldenText
         {
             BehaviourGroup group = section.Groups[i];
             text.Append('\n').Append(BehaviourWord).AppendJoin(' ', group.Profiles);
-            text.Append(i == 0 ? "" : DifferenceSuffix).Append('\n');
+            text.Append(i == 0 ? "" : DifferenceWord + ReferenceOf(section.Groups[0])).Append('\n');
             IEnumerable<string> lines = i == 0
                 ? group.Behaviour.Lines.Select(line => line.ToString())
-                : Differences(section.Groups[0].Behaviour, group);
+                : Differences(section.Groups[0], group);
             foreach (string line in lines)
             {
                 text.Append(Margin).Append(line).Append('\n');
@@ -77,7 +79,7 @@ public static class GoldenText
     }
 
     // Every line carries the profiles' names, so that a hunk of three lines reads by itself.
-    private static List<string> Differences(Behaviour main, BehaviourGroup group)
+    private static List<string> Differences(BehaviourGroup main, BehaviourGroup group)
     {
         string prefix = PrefixOf(group.Profiles);
         List<string> lines = Compressed(main, group.Behaviour, prefix);
@@ -92,44 +94,58 @@ public static class GoldenText
     internal static string PrefixOf(IReadOnlyList<string> profiles) =>
         string.Join(' ', profiles.Select(name => name.StartsWith(KernelPrefix, StringComparison.Ordinal) ? name[KernelPrefix.Length..] : name)) + Bar;
 
-    private static List<string> Compressed(Behaviour main, Behaviour mine, string prefix)
+    /// <summary>The profile that stands for the first group where others differ from it: its last, which is its newest.</summary>
+    internal static string ReferenceOf(BehaviourGroup main) => main.Profiles[^1];
+
+    private static List<string> Compressed(BehaviourGroup main, Behaviour mine, string prefix)
     {
+        string reference = ReferenceOf(main);
+        IReadOnlyList<BehaviourLine> above = main.Behaviour.Lines;
         List<string> lines = [];
-        DiffResult diff = Differ.Instance.CreateLineDiffs(Joined(main), Joined(mine), ignoreWhitespace: false);
+        DiffResult diff = Differ.Instance.CreateLineDiffs(Joined(main.Behaviour), Joined(mine), ignoreWhitespace: false);
         int a = 0;
         int b = 0;
         foreach (DiffBlock block in diff.DiffBlocks)
         {
-            if (block.InsertStartB > b)
-            {
-                lines.Add(prefix + Same(main, a, mine, b, block.InsertStartB - b));
-            }
-
+            AddSame(above, a, mine, b, block.InsertStartB - b, reference, prefix, lines);
             for (int i = block.InsertStartB; i < block.InsertStartB + block.InsertCountB; i++)
             {
                 lines.Add(prefix + mine.Lines[i]);
+            }
+
+            // What is missing without anything in its place would otherwise show only in the numbers that follow.
+            for (int i = block.DeleteStartA; block.InsertCountB == 0 && i < block.DeleteStartA + block.DeleteCountA; i++)
+            {
+                lines.Add($"{prefix}{MissingName,3}{RowText.Separator}without {above[i].Name}{OfWord}{reference}: {above[i].Text}");
             }
 
             a = block.DeleteStartA + block.DeleteCountA;
             b = block.InsertStartB + block.InsertCountB;
         }
 
-        if (b < mine.Lines.Count)
-        {
-            lines.Add(prefix + Same(main, a, mine, b, mine.Lines.Count - b));
-        }
-
+        AddSame(above, a, mine, b, mine.Lines.Count - b, reference, prefix, lines);
         return lines;
     }
 
     // Lines of the two are the same when their texts are, whatever number they have.
     private static string Joined(Behaviour behaviour) => string.Join('\n', behaviour.Lines.Select(line => line.Text));
 
-    private static string Same(Behaviour main, int a, Behaviour mine, int b, int count)
+    // Whether debugging was accepted decides how everything after it reads, so that it is always told in full.
+    private static void AddSame(
+        IReadOnlyList<BehaviourLine> above, int a, Behaviour mine, int b, int count, string reference, string prefix, List<string> lines)
     {
-        string there = Range(main.Lines, a, count);
-        string here = Range(mine.Lines, b, count);
-        return $"{here,3}{RowText.Separator}{SameStart}{(there == here ? "" : there + " ")}{SameEnd}";
+        while (count > 0 && mine.Lines[b].Name.StartsWith(SetName, StringComparison.Ordinal))
+        {
+            lines.Add(prefix + mine.Lines[b]);
+            (a, b, count) = (a + 1, b + 1, count - 1);
+        }
+
+        if (count > 0)
+        {
+            string there = Range(above, a, count);
+            string here = Range(mine.Lines, b, count);
+            lines.Add($"{prefix}{here,3}{RowText.Separator}{SameWord}{(there == here ? "" : there + OfWord)}{reference}");
+        }
     }
 
     private static string Range(IReadOnlyList<BehaviourLine> lines, int start, int count) =>

@@ -1,6 +1,7 @@
 using Conformance.Arm.Registers;
 using Conformance.Arm.Syndromes;
 using Conformance.Kvm.Machines;
+using Conformance.Kvm.Uapi;
 using Conformance.Suite.Traces;
 using Conformance.Vmm.Scenarios;
 
@@ -10,7 +11,9 @@ namespace Conformance.Suite.Goldens;
 /// A row of a trace as a line for people. Its parts stand two blanks apart, <c>field=value</c> with words behind it, so that
 /// two lines can be compared part by part.
 /// </summary>
-public sealed class RowText(AddressText addresses)
+/// <param name="addresses">Labels.</param>
+/// <param name="maxExits">Exits after which the VMM stops.</param>
+public sealed class RowText(AddressText addresses, int maxExits)
 {
     /// <summary>What separates the parts of a line.</summary>
     public const string Separator = "  ";
@@ -20,10 +23,12 @@ public sealed class RowText(AddressText addresses)
     private readonly FieldWords _words = new(SyndromeText.Describe);
 
     /// <summary>The line of a row, without its number.</summary>
-    public string Of(TraceRow row) => row.Kind switch
+    /// <param name="row">The row.</param>
+    /// <param name="lastExit">The last exit before it, which tells how the run came to its end.</param>
+    public string Of(TraceRow row, TraceRow? lastExit) => row.Kind switch
     {
         TraceRowKinds.Set => SetLine(row),
-        TraceRowKinds.End => EndLine(row),
+        TraceRowKinds.End => EndLine(row, lastExit),
         _ => ExitLine(row),
     };
 
@@ -36,22 +41,40 @@ public sealed class RowText(AddressText addresses)
         return $"TRAP{Separator}pc={addresses.Of(entry.Elr)}{Separator}esr=0x{entry.Esr:x} {SyndromeText.Describe(entry.Esr)}{far}{Separator}spsr=0x{entry.Spsr:x} ({PstateText.Describe(entry.Spsr)})";
     }
 
-    private static string SetLine(TraceRow row) =>
-        $"guest-debug {(row[TraceColumns.Ret] == 0 ? "accepted" : $"refused, {new FieldWords().Of(TraceColumns.Errno, row[TraceColumns.Errno]!.Value)}")}";
+    private string SetLine(TraceRow row) =>
+        row[TraceColumns.Ret] == 0 ? "guest-debug accepted" : $"guest-debug refused with {_words.Of(TraceColumns.Errno, row[TraceColumns.Errno]!.Value)}, nothing changes";
 
-    private static string EndLine(TraceRow row)
+    private string EndLine(TraceRow row, TraceRow? lastExit)
     {
-        if (row.Detail.Length == 0)
-        {
-            return "";
-        }
-
-        if (!row.Detail.Contains('=', StringComparison.Ordinal))
+        if (row.Detail.Length != 0 && !row.Detail.Contains('=', StringComparison.Ordinal))
         {
             return $"{row.Detail}: the host kernel reached BUG(), nothing came back to userspace";
         }
 
-        return string.Join(Separator, row.Detail.Split(';').Select(EndPart));
+        IEnumerable<string> registers = row.Detail.Length == 0 ? [] : row.Detail.Split(';').Select(EndPart);
+        return string.Join(Separator, registers.Prepend(HowItEnded(lastExit)));
+    }
+
+    private string HowItEnded(TraceRow? lastExit)
+    {
+        if (lastExit is null)
+        {
+            return "before any exit";
+        }
+
+        if (lastExit[TraceColumns.Ret] != 0)
+        {
+            return "by the error";
+        }
+
+        if (lastExit[TraceColumns.MmioAddr] is { } address && lastExit[TraceColumns.MmioIsWrite] == 1 && ScenarioMachine.IsEnd(address))
+        {
+            return address == ScenarioMachine.EndBase ? "by done" : "by the guest's exception handler";
+        }
+
+        return lastExit.ExitNumber + 1 >= maxExits ? "by max-exits"
+            : lastExit[TraceColumns.ExitReason] == (ulong)ExitReason.Debug ? "by the debugger"
+            : "by the exit";
     }
 
     // KVM fills a register that the architecture leaves UNKNOWN with a pattern; still there, the guest never wrote it.
@@ -123,17 +146,18 @@ public sealed class RowText(AddressText addresses)
     {
         ulong length = row[TraceColumns.MmioLen]!.Value;
         string bytes = length == 1 ? "1 byte" : $"{length} bytes";
-        return row[TraceColumns.MmioIsWrite] == 0
-            ? $"mmio=read of {bytes} at 0x{address:x}"
-            : $"mmio=write of {bytes} at 0x{address:x}{WhatEnds(address)}: 0x{row[TraceColumns.MmioData]:x}";
-    }
+        if (row[TraceColumns.MmioIsWrite] == 0)
+        {
+            return $"mmio=read of {bytes} at 0x{address:x}";
+        }
 
-    // The two things that a program writes to the addresses that end a scenario.
-    private static string WhatEnds(ulong address)
-    {
+        // The two things that a program writes to end a scenario: done, and a default vector's report of ESR_EL1.
+        ulong data = row[TraceColumns.MmioData]!.Value;
         ulong vector = address - ScenarioMachine.VectorReport;
-        return address == ScenarioMachine.EndBase ? " (done)"
-            : vector % 8 == 0 && vector / 8 < ScenarioMachine.VectorCount ? $" (ESR_EL1 from vbar+0x{vector / 8 * ScenarioMachine.VectorStride:x})"
-            : "";
+        return address == ScenarioMachine.EndBase
+            ? $"mmio=write of {bytes} to done (0x{address:x}): 0x{data:x}"
+            : vector % 8 == 0 && vector / 8 < ScenarioMachine.VectorCount
+                ? $"mmio=write of {bytes} at 0x{address:x}: 0x{data:x}, ESR_EL1 from the handler at vbar+0x{vector / 8 * ScenarioMachine.VectorStride:x} ({SyndromeText.Describe(data)})"
+                : $"mmio=write of {bytes} at 0x{address:x}: 0x{data:x}";
     }
 }

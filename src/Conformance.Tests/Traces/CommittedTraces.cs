@@ -6,7 +6,10 @@ namespace Conformance.Tests.Traces;
 /// <summary>The traces of this repository.</summary>
 internal static class CommittedTraces
 {
-    public static string Folder { get; } = Find();
+    /// <summary>The top of the checkout.</summary>
+    public static string Root { get; } = Find();
+
+    public static string Folder => Path.Combine(Root, "traces");
 
     public static TraceStore Load()
     {
@@ -22,7 +25,7 @@ internal static class CommittedTraces
         {
             if (System.IO.File.Exists(Path.Combine(folder.FullName, "Conformance.sln")))
             {
-                return Path.Combine(folder.FullName, "traces");
+                return folder.FullName;
             }
         }
 
