@@ -14,7 +14,9 @@ public sealed partial class Cpu
     private Flow Execute(ref long budget)
     {
         ulong pc = Pc;
-        ulong pageBase = 1;
+
+        // A page that does not hold pc, so that the first fetch looks its own up.
+        ulong pageBase = pc + GuestMemory.PageSize;
         ref Instruction page = ref Unsafe.NullRef<Instruction>();
         ref ulong x = ref MemoryMarshal.GetArrayDataReference(_x);
         long left = budget;

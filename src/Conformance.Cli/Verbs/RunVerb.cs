@@ -59,7 +59,7 @@ public static class RunVerb
             }
 
             SuiteRunner runner = new(subject => ReferenceBackends.For(subject, _cpu));
-            List<SpecRuns> specs = [.. RunAll(scenarios, subjects, runner)];
+            List<SpecRuns> specs = [.. RunAll(scenarios, workspace.Subjects, subjects, runner)];
             Dictionary<string, int> planned = Plan(specs);
             if (planned.Values.Sum() == 0)
             {
@@ -134,17 +134,20 @@ public static class RunVerb
             return errors.Count == 0 ? store : null;
         }
 
-        private static IEnumerable<SpecRuns> RunAll(IReadOnlyList<LoadedScenario> scenarios, IReadOnlyList<Subject> subjects, SuiteRunner runner) =>
+        private static IEnumerable<SpecRuns> RunAll(
+            IReadOnlyList<LoadedScenario> scenarios, IReadOnlyList<Subject> all, IReadOnlyList<Subject> selected, SuiteRunner runner) =>
             scenarios
                 .GroupBy(scenario => scenario.Listing.Id[..^scenario.Listing.Variant.Length])
                 .Select(spec => new SpecRuns(
                     spec.Key,
                     [.. spec.Select(scenario => new VariantRuns(
                         scenario,
-                        [.. SuiteRunner.SubjectsOf(scenario, subjects).Select(subject => runner.Run(scenario, subject))]))]));
+                        [.. SuiteRunner.SubjectsOf(scenario, all).Select(subject => selected.Contains(subject)
+                            ? runner.Run(scenario, subject)
+                            : new ScenarioRun { Scenario = scenario, Subject = subject })]))]));
 
         private static Dictionary<string, int> Plan(List<SpecRuns> specs) =>
-            specs.GroupBy(spec => ScenarioGroup.Of(spec.Id), spec => spec.Variants.Sum(variant => variant.Runs.Count))
+            specs.GroupBy(spec => ScenarioGroup.Of(spec.Id), spec => spec.Variants.Sum(variant => variant.Runs.Count(run => run.IsPlanned)))
                 .ToDictionary(group => group.Key, group => group.Sum());
 
         private static bool Receive(GoldenStore? goldens, string id, SpecVerdict verdict)

@@ -204,7 +204,7 @@ public sealed class GoldenReader
         return end < 0 ? new(trimmed, "") : new(trimmed[..end], trimmed[end..].TrimStart());
     }
 
-    private string Peek() => _lines[_next];
+    private string Peek() => AtEnd ? throw Malformed("the file ends too early") : _lines[_next];
 
     private string Take() => AtEnd ? throw Malformed("the file ends too early") : _lines[_next++];
 

@@ -128,7 +128,8 @@ public static class GoldenText
     }
 
     // Lines of the two are the same when their texts are, whatever number they have.
-    private static string Joined(Behaviour behaviour) => string.Join('\n', behaviour.Lines.Select(line => line.Text));
+    // The mark keeps an empty last line a line.
+    private static string Joined(Behaviour behaviour) => string.Join('\n', behaviour.Lines.Select(line => Bar + line.Text));
 
     // Whether debugging was accepted decides how everything after it reads, so that it is always told in full.
     private static void AddSame(

@@ -22,6 +22,9 @@ public sealed record ScenarioRun
     /// <summary>Why the backend cannot run it; null when it did.</summary>
     public string? SkipReason { get; init; }
 
+    /// <summary>Whether it was to run; what was not keeps what its golden expects of it.</summary>
+    public bool IsPlanned => Trace is not null || SkipReason is not null || Error is not null;
+
     /// <summary>What is wrong with the scenario or the backend; null when nothing is.</summary>
     public string? Error { get; init; }
 }

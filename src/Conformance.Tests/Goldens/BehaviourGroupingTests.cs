@@ -22,7 +22,7 @@ public sealed class BehaviourGroupingTests
 
     [Fact]
     public void A_new_profile_that_behaves_otherwise_is_named() =>
-        Assert.Equal("linux-5.9 my-patch linux-5.10 | linux-4.1", Names(Group(["linux-4.1", "linux-5.9", "linux-5.10"], One, Two, Two, Two)));
+        Assert.Equal("my-patch linux-5.9 linux-5.10 | linux-4.1", Names(Group(["linux-4.1", "linux-5.9", "linux-5.10"], One, Two, Two, Two)));
 
     [Fact]
     public void A_profile_that_is_not_named_is_expected_to_behave_like_its_base()

@@ -53,8 +53,8 @@ public sealed class GoldenRoundTripTests
         });
 
     [Theory]
-    [InlineData("a/b\nTitle\n\nprogram\n  nop\n\nsetup\n  none\n<<<<<<< HEAD\n", 8, "a merge conflict is left in this golden")]
-    [InlineData("a/b\nTitle\n", 3, "'program' or 'setup' is expected")]
+    [InlineData("a/b\nTitle\n\nprogram\n  nop\n\nsetup\n  none\n<<<<<<< HEAD\n", 9, "a merge conflict is left in this golden")]
+    [InlineData("a/b\nTitle\n", 3, "the file ends too early")]
     [InlineData("a/b\nTitle\n\nprogram\n  nop\n\nsetup\n  none\n", 9, "'behaviour of ...' is expected")]
     [InlineData("a/b\nTitle\n\nprogram\n  nop\n\nsetup\n  none\n\nbehaviour of x\n    0  A\n\nbehaviour of y, where it differs from x\n  z |   0  B\n", 15, "'y |' is expected at the start of the line")]
     [InlineData("a/b\nTitle\n\nprogram\n  nop\n\nsetup\n  none\n\nbehaviour of x\n    0  A\n\nbehaviour of y, where it differs from x\n  y |   7  as x\n", 15, "there is no line '7' in the first behaviour")]

@@ -25,11 +25,11 @@ public sealed class SwitchFlipTests
         },
         {
             "linux-5.10", "mmio-skip", "before-exit", "mmio/mmio-read-nodebug",
-            "exit 0: pc: expected load (0x40000000), got load+0x4 (0x40000004)"
+            "exit 0: pc: expected start (0x40000000), got start+0x4 (0x40000004)"
         },
         {
             "linux-7.3", "mmio-sign-extension", "lost", "mmio/mmio-read-signed",
-            "exit 3: mmio: expected X"
+            "exit 3: x0: expected 0xffffffff80000000, got 0x80000000"
         },
         {
             "linux-6.12", "watchpoint-far", "last-abort", "watchpoints/hw-watchpoint-far-after-mmio",
@@ -64,6 +64,7 @@ public sealed class SwitchFlipTests
     {
         ["guest-debug-disable"] = "no scenario switches debugging off with a step pending",
         ["mdcr-base"] = "computed MDCR_EL2 is not recorded, and the cores have neither SPE nor trace",
+        ["mdcr-tda"] = "while stepping TDE traps every debug register anyway; otherwise a trapped access leaves what a native one does",
         ["mdcr-dirty-test"] = "DIRTY is the only flag, so that both tests agree",
         ["unknown-ec"] = "no scenario takes an exception class without a handler",
         ["pc-adjust-on-exit"] = "no scenario uses immediate-exit",
