@@ -11,23 +11,29 @@ if ! command -v dotnet >/dev/null 2>&1; then
   exit 3
 fi
 
-# A source that was deleted leaves its folder newer than the stamp, so folders are looked at as well.
-newer() {
-  [ ! -x "$executable" ] || [ ! -e "$stamp" ] ||
-    [ -n "$(find "$root/src" \( -name bin -o -name obj -o -name TestResults \) -prune -o -newer "$stamp" -print -quit)" ]
+# Source files; what a build writes is none.
+sources() {
+  find "$root/src" \( -name bin -o -name obj -o -name TestResults -o -name BenchmarkDotNet.Artifacts \) -prune -o -type f "$@" -print
 }
 
-if newer; then
+# The stamp lists the sources of the last build, so that a deleted one is noticed as well as a changed one.
+stale() {
+  [ ! -x "$executable" ] || [ ! -e "$stamp" ] ||
+    [ -n "$(sources -newer "$stamp" | head -n 1)" ] ||
+    ! sources | LC_ALL=C sort | cmp -s - "$stamp"
+}
+
+if stale; then
   echo "building the suite ..." >&2
   mkdir -p "$cli/bin"
-  touch "$stamp.started"
+  # Written before the build starts: a source that changes while it is running is newer.
+  sources | LC_ALL=C sort >"$stamp.new"
   if ! log=$(dotnet build "$cli/Conformance.Cli.csproj" --configuration Release --nologo --verbosity quiet 2>&1); then
     printf '%s\n' "$log" >&2
     echo "error: the build failed" >&2
     exit 3
   fi
-  # A source that changed while the build was running is newer than its start.
-  mv "$stamp.started" "$stamp"
+  mv "$stamp.new" "$stamp"
 fi
 
 CONFORMANCE_ROOT=${CONFORMANCE_ROOT:-$root} exec "$executable" "$@"

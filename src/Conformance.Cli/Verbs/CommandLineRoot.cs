@@ -23,6 +23,12 @@ public static class CommandLineRoot
             TestVerb.Command(),
         };
 
+        if (args.Count > 0 && !args[0].StartsWith('-') && !RootOptions.Contains(args[0]) && !root.Subcommands.Any(verb => verb.Name == args[0]))
+        {
+            error.WriteLine($"error: there is no verb '{args[0]}'; the verbs are {string.Join(", ", root.Subcommands.Select(verb => verb.Name))}");
+            return ExitCode.BadInput;
+        }
+
         // A scenario variant has an @ in its name, which must not be taken for a response file.
         ParserConfiguration configuration = new() { ResponseFileTokenReplacer = null };
         ParseResult parsed = root.Parse(WithVerb(args), configuration);
