@@ -27,7 +27,7 @@ public static class SpecLoader
         ScenarioReader reader = new(profiles, options, bag);
         List<LoadedScenario> scenarios = [];
         Dictionary<string, string> files = new(StringComparer.Ordinal);
-        foreach (string path in YamlFolder.List(folder, shownAs, isRecursive: true, bag))
+        foreach (string path in YamlFolder.List(folder, shownAs, isRecursive: true, bag).OrderBy(IdOf, StringComparer.Ordinal))
         {
             if (path == RequirementsFile || path.StartsWith(ProfilesFolder + "/", StringComparison.Ordinal))
             {
@@ -35,7 +35,7 @@ public static class SpecLoader
             }
 
             string shown = $"{shownAs}/{path}";
-            string id = path[..path.LastIndexOf('.')];
+            string id = IdOf(path);
             if (ScenarioId.Check(id) is { } problem)
             {
                 bag.Add(shown, problem);
@@ -52,4 +52,7 @@ public static class SpecLoader
 
         return scenarios;
     }
+
+    // Ordered with its ending, a name that goes on with a hyphen would come before the name alone.
+    private static string IdOf(string path) => path[..path.LastIndexOf('.')];
 }

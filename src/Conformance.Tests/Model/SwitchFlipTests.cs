@@ -67,15 +67,9 @@ public sealed class SwitchFlipTests
         ["mdcr-tda"] = "while stepping TDE traps every debug register anyway; otherwise a trapped access leaves what a native one does",
         ["mdcr-dirty-test"] = "DIRTY is the only flag, so that both tests agree",
         ["unknown-ec"] = "no scenario takes an exception class without a handler",
-        ["pc-adjust-on-exit"] = "no scenario uses immediate-exit",
-        ["mmio-completion-guard"] = "no scenario uses immediate-exit",
         ["mmio-narrow-register"] = "no scenario loads a negative value into a W register and looks at bits 63:32",
-        ["pmu-without-feature"] = "no scenario accesses the PMU",
         ["injection-vector"] = "no scenario injects from EL0 or EL1t",
-        ["immediate-exit"] = "no scenario uses immediate-exit",
         ["id-group-3"] = "no scenario reads a feature ID register while stepping",
-        ["virtual-counter"] = "no scenario reads the virtual counter while stepping",
-        ["vcpu-events"] = "no scenario raises an SError",
         ["os-lock"] = "no scenario sets the OS lock",
     };
 
