@@ -52,6 +52,13 @@ public static class CommandLineRoot
             error.WriteLine($"error: {e.Message}");
             return ExitCode.Environment;
         }
+#pragma warning disable CA1031 // Whatever goes wrong inside must not be taken for a verdict.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            error.WriteLine($"error: the suite itself failed; please report this: {e}");
+            return ExitCode.Environment;
+        }
     }
 
     // Without a verb, everything is run; so do options without a verb, unless they belong to the root.

@@ -121,10 +121,19 @@ public sealed class RowText(AddressText addresses, int maxExits)
         parts.Add($"x0=0x{row[TraceColumns.X0]:x}");
         if (row.Detail.Length != 0)
         {
-            parts.AddRange(row.Detail.Split(';'));
+            parts.AddRange(row.Detail.Split(';').Select(DetailPart));
         }
 
         return string.Join(Separator, parts);
+    }
+
+    private string DetailPart(string part)
+    {
+        int equals = part.IndexOf('=', StringComparison.Ordinal);
+        string words = part[..equals].EndsWith("errno", StringComparison.Ordinal)
+            ? _words.Of(TraceColumns.Errno, Convert.ToUInt64(part[(equals + 1)..], 16))
+            : "";
+        return words.Length == 0 ? part : $"{part[..equals]}={words}";
     }
 
     private string Outcome(TraceRow row)

@@ -59,8 +59,7 @@ public static class RunTrace
             SetMmio(ref cells, record);
         }
 
-        string detail = record.Has(RecordFields.DebugPc) ? TraceDetail.OfDebugPc(record.DebugPc) : "";
-        return new(scenario, TraceRowKinds.Exit, cells, detail);
+        return new(scenario, TraceRowKinds.Exit, cells, TraceDetail.Of(record));
     }
 
     private static void SetResult(ref TraceCells cells, in ExitRecord record)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Conformance.Kvm.Exits;
+using Conformance.Kvm.Uapi;
 
 namespace Conformance.Suite.Traces;
 
@@ -14,6 +15,7 @@ internal static class TraceDetail
     public const string Advice = "write key=0x0;key=0x0 with lower-case keys and hex, or host-bug in an end row";
 
     private const string DebugPcKey = "debug_pc";
+    private const string EventsErrnoKey = "vcpu_events_errno";
 
     private static readonly SearchValues<byte> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_"u8);
 
@@ -26,8 +28,16 @@ internal static class TraceDetail
         Pair("far_el1", end.FarEl1),
         Pair("mdscr_el1", end.MdscrEl1));
 
-    /// <summary>The pc that the debug exit structure of the 2015 list patch carries.</summary>
-    public static string OfDebugPc(ulong pc) => Pair(DebugPcKey, pc);
+    /// <summary>
+    /// What an exit has besides its columns: the pc that the debug exit structure of the 2015 list patch carries, and the error
+    /// of a KVM_SET_VCPU_EVENTS before it.
+    /// </summary>
+    public static string Of(in ExitRecord record)
+    {
+        string pc = record.Has(RecordFields.DebugPc) ? Pair(DebugPcKey, record.DebugPc) : "";
+        string errno = record.EventsErrno == Errno.None ? "" : Pair(EventsErrnoKey, (ulong)record.EventsErrno);
+        return pc.Length == 0 ? errno : errno.Length == 0 ? pc : $"{pc};{errno}";
+    }
 
     /// <summary>Whether a row of that kind can have the text.</summary>
     public static bool IsValid(TraceRowKinds kind, ReadOnlySpan<byte> text)

@@ -40,7 +40,7 @@ public sealed class BadKeyTests
         { "vmm: { when: [{ on: debug, do: [serrror] }] }", "6:33:7 'serrror' is not a value of 'do'; did you mean 'serror'?" },
         { "vmm: { when: [{ on: debug, do: [{ set: { x5: 1 }, guest-debug: [] }] }] }", "6:33:1 an action is a word or a map with one key; put each action into an element of its own" },
         { "vmm: { when: [{ on: debug, do: [{ set: { y5: 1 } }] }] }", "6:42:2 unknown register 'y5'; there are x0 to x30, sp, pc, and system registers by their Arm names" },
-        { "vmm: { when: [{ nth: 1 }] }", "6:15:1 'do' is missing; add a list of actions, such as [{ set: { x5: 0x10 } }, save-restore] (what is done at that exit, in order)\n6:15:1 'on' is missing; add one of any, debug, mmio-read, mmio-write (the kind of exit that is counted)" },
+        { "vmm: { when: [{ nth: 1 }] }", "6:15:1 'do' is missing; add a list of actions, such as [{ set: { x5: 0x10 } }, save-restore] (what is done at that exit, in order)\n6:15:1 'on' is missing; add one of any, debug, mmio-read, mmio-write, system-event (the kind of exit that is counted)" },
         { "show: [trap]", "6:8:4 'trap' is not a value of 'show'; did you mean 'traps'?" },
         { "mdcr-el2: [TDE]", "6:11:1 'mdcr-el2' wants a map of register fields, such as { TDE: 1 }" },
         { "title: again", "6:1:5 the key 'title' is here for the second time; remove one of them" },

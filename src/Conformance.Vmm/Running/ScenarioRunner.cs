@@ -100,15 +100,17 @@ public sealed class ScenarioRunner
         _exits++;
         _eventsErrno = Errno.None;
 
-        // An exit that userspace asked for itself is not the end.
+        // An exit that userspace asked for itself is not the end, and neither is one that the script has an answer for.
         bool interruptedOnRequest = immediate && record.Errno == Errno.EINTR;
-        if ((!record.IsSuccess && !interruptedOnRequest) || EndsScenario(record) || _exits >= _scenario.MaxExits)
+        List<VmmAction> actions = _script.ActionsAt(record);
+        bool ends = (!record.IsSuccess && !interruptedOnRequest) || (EndsScenario(record) && actions.Count == 0);
+        if (ends || _exits >= _scenario.MaxExits)
         {
             Finish();
             return false;
         }
 
-        return (!record.IsSuccess || Answer(record)) && RunScript(record);
+        return (!record.IsSuccess || Answer(record)) && RunScript(actions);
     }
 
     private ExitRecord Record(KvmResult result)
@@ -207,9 +209,9 @@ public sealed class ScenarioRunner
         return true;
     }
 
-    private bool RunScript(in ExitRecord record)
+    private bool RunScript(List<VmmAction> actions)
     {
-        foreach (VmmAction action in _script.ActionsAt(record))
+        foreach (VmmAction action in actions)
         {
             if (!Do(action))
             {

@@ -39,6 +39,7 @@ internal sealed class ScriptState
         {
             ExitReason.Debug when record.IsSuccess => WhenEvent.Debug,
             ExitReason.Mmio when record.IsSuccess => record.MmioIsWrite ? WhenEvent.MmioWrite : WhenEvent.MmioRead,
+            ExitReason.SystemEvent when record.IsSuccess => WhenEvent.SystemEvent,
             _ => null,
         };
         foreach (WhenRule rule in _scenario.When)

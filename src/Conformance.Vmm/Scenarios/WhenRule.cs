@@ -16,6 +16,9 @@ public enum WhenEvent : byte
 
     /// <summary>KVM_EXIT_MMIO with a write.</summary>
     MmioWrite,
+
+    /// <summary>KVM_EXIT_SYSTEM_EVENT.</summary>
+    SystemEvent,
 }
 
 /// <summary>At the <paramref name="Nth"/> exit of a kind (from 0), before KVM_RUN is called again, userspace does <paramref name="Actions"/>.</summary>

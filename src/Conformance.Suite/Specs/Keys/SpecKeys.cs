@@ -97,7 +97,7 @@ public static class SpecKeys
             { Default = EmptyList },
         new SpecKey("vmm.when.on", ValueKind.Choice,
             "The kind of exit that is counted.")
-            { IsRequired = true, Allowed = ["any", "debug", "mmio-read", "mmio-write"] },
+            { IsRequired = true, Allowed = ["any", "debug", "mmio-read", "mmio-write", "system-event"] },
         new SpecKey("vmm.when.nth", ValueKind.Number,
             "Which exit of that kind, from 0.")
             { Default = "0", Maximum = MostExits },
