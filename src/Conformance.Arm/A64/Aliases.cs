@@ -20,7 +20,7 @@ internal static class Aliases
         new("sf 0 0 100010 0 000000000000 Rn Rd",        "mov <Rd|SP>, <Rn|SP>", preferred: word => Rd(word) == 31 || Rn(word) == 31),
         new("sf 10 100101 hw imm16 Rd",                  "mov <Rd>, <movz>", "sf=0 hw=1x", word => !IsShiftedZero(word)),
         new("sf 00 100101 hw imm16 Rd",                  "mov <Rd>, <movn>", "sf=0 hw=1x", word => !IsShiftedZero(word) && (Is64(word) || Imm16(word) != 0xffff)),
-        new("sf 01 100100 N immr imms 11111 Rd",         "mov <Rd|SP>, <bitmask>", preferred: word => !IsMoveWidePreferred(word)),
+        new("sf 01 100100 N immr imms 11111 Rd",         "mov <Rd|SP>, <bitmask>", preferred: word => Rd(word) == 31 || !IsMoveWidePreferred(word)),
         new("sf 01 01010 shift 1 Rm imm6 11111 Rd",      "mvn <Rd>, <Rm>" + Amount, "sf=0 imm6=1xxxxx"),
     ];
 
@@ -86,6 +86,26 @@ internal static class Aliases
     private static IEnumerable<Alias> Hints() =>
     [
         new("11010101000000110010 0000000 11111",        "nop"),
+        // Hints of later extensions are NOPs on a core without them, and assembled programs may hold them for that reason.
+        new("11010101000000110010 0000111 11111",        "xpaclri"),
+        new("11010101000000110010 0001000 11111",        "pacia1716"),
+        new("11010101000000110010 0001010 11111",        "pacib1716"),
+        new("11010101000000110010 0001100 11111",        "autia1716"),
+        new("11010101000000110010 0001110 11111",        "autib1716"),
+        new("11010101000000110010 0010000 11111",        "esb"),
+        new("11010101000000110010 0010001 11111",        "psb <csync>"),
+        new("11010101000000110010 0010010 11111",        "tsb <csync>"),
+        new("11010101000000110010 0010100 11111",        "csdb"),
+        new("11010101000000110010 0010110 11111",        "clearbhb"),
+        new("11010101000000110010 0011000 11111",        "paciaz"),
+        new("11010101000000110010 0011001 11111",        "paciasp"),
+        new("11010101000000110010 0011010 11111",        "pacibz"),
+        new("11010101000000110010 0011011 11111",        "pacibsp"),
+        new("11010101000000110010 0011100 11111",        "autiaz"),
+        new("11010101000000110010 0011101 11111",        "autiasp"),
+        new("11010101000000110010 0011110 11111",        "autibz"),
+        new("11010101000000110010 0011111 11111",        "autibsp"),
+        new("11010101000000110010 0100 bti:2 0 11111",   "bti{ <bti>}"),
         new("11010101000000110011 0000 100 11111",       "ssbb"),
         new("11010101000000110011 0100 100 11111",       "pssbb"),
     ];

@@ -65,7 +65,7 @@ internal static class Synchronization
                 feature: ArmFeature.Lse))
             .Append(Row(
                 Operation.CompareAndSwap,
-                $"{size.Bits} 001000 1 {order.Acquire} 1 Rs {order.Release} (11111) Rn Rt",
+                $"{size.Bits} 001000 1 {order.Acquire} 1 Rs {order.Release} 11111 Rn Rt",
                 $"cas{order.Letters}{size.Suffix} <{t}s>, <{t}t>, [<Xn|SP>]",
                 access,
                 feature: ArmFeature.Lse))
@@ -77,7 +77,7 @@ internal static class Synchronization
         let t = size.Register
         select Row(
             Operation.CompareAndSwapPair,
-            $"0 {size.Bit} 001000 0 {order.Acquire} 1 Rs {order.Release} (11111) Rn Rt",
+            $"0 {size.Bit} 001000 0 {order.Acquire} 1 Rs {order.Release} 11111 Rn Rt",
             $"casp{order.Letters} <{t}s>, <{t}s+1>, <{t}t>, <{t}t+1>, [<Xn|SP>]",
             new(size.Log2, false, t == 'X'),
             "Rs=xxxx1; Rt=xxxx1",

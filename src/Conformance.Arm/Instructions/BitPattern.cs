@@ -38,6 +38,7 @@ public sealed class BitPattern
                 {
                     lsb--;
                     Mask |= shouldBe ? 0 : 1u << lsb;
+                    ShouldBe |= shouldBe ? 1u << lsb : 0;
                     Value |= c switch { '0' => 0, '1' => 1u << lsb, _ => throw new FormatException($"{diagram}: '{c}' is not a bit") };
                 }
             }
@@ -62,8 +63,14 @@ public sealed class BitPattern
     /// <summary>The bits that the decoder looks at.</summary>
     public uint Mask { get; }
 
+    /// <summary>The bits that the assembler writes as drawn and the decoder ignores.</summary>
+    public uint ShouldBe { get; }
+
     /// <summary>The fixed and should-be bits.</summary>
     public uint Value { get; }
+
+    /// <summary>The words that have the fixed bits.</summary>
+    public WordRegion Region => new(Mask, Value & Mask);
 
     /// <summary>The fields, highest first.</summary>
     public IReadOnlyList<EncodingField> Fields => _fields;

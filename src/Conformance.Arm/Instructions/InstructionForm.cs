@@ -25,6 +25,9 @@ public abstract class InstructionForm
     /// <summary>GNU syntax.</summary>
     public SyntaxTemplate Syntax { get; }
 
+    /// <summary>The words of this form, computed from the diagram and its exceptions as regions that share no word.</summary>
+    public IEnumerable<WordRegion> Regions => Pattern.Region.Without(Except.Alternatives);
+
     /// <summary>Whether a word is of this form.</summary>
     public bool Matches(uint word) => Pattern.Matches(word) && !Except.Hold(word);
 }

@@ -45,6 +45,9 @@ public sealed class InstructionSet
     /// <summary>All mnemonics.</summary>
     public IEnumerable<string> Mnemonics => _byMnemonic.Value.Keys;
 
+    /// <summary>The aliases of a row, in the order in which the disassembly prefers them.</summary>
+    public IReadOnlyList<Alias> AliasesOf(Encoding row) => _aliases.Value[row];
+
     /// <summary>The row that a word belongs to, or null.</summary>
     public Encoding? Find(uint word)
     {

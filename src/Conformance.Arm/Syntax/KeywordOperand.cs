@@ -82,6 +82,11 @@ internal static class Keywords
 
     public static readonly Keyword[] InstructionBarriers = [new("sy", 15)];
 
+    // The only word that PSB and TSB take; it has no bits.
+    public static readonly Keyword[] Synchronization = [new("csync", 0)];
+
+    public static readonly Keyword[] BranchTargets = [new("c", 1), new("j", 2), new("jc", 3)];
+
     public static readonly Keyword[] Prefetches =
     [
         .. from type in new[] { ("pld", 0u), ("pli", 8u), ("pst", 16u) }

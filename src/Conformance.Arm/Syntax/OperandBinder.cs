@@ -99,6 +99,8 @@ internal sealed class OperandBinder(BitPattern pattern)
         "invcond" => new KeywordOperand(F("cond"), Keywords.InvertedConditions, "condition"),
         "barrier" => new KeywordOperand(F("CRm"), Keywords.Barriers, "barrier domain", true),
         "isb" => new KeywordOperand(F("CRm"), Keywords.InstructionBarriers, "barrier domain", true, 15, "x"),
+        "csync" => new KeywordOperand(default, Keywords.Synchronization, "synchronization"),
+        "bti" => new KeywordOperand(F("bti"), Keywords.BranchTargets, "branch target", defaultValue: 0),
         "prfop" => new KeywordOperand(F("Rt"), Keywords.Prefetches, "prefetch operation", true),
         "extended" => new ExtendedRegisterOperand(pattern),
         "index" => new ExtendedRegisterOperand(pattern, System.Numerics.BitOperations.Log2((uint)scale), F("S")),
