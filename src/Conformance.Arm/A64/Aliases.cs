@@ -129,7 +129,7 @@ internal static class Aliases
         from atomic in new[] { ("stadd", "0000"), ("stclr", "0001"), ("steor", "0010"), ("stset", "0011"), ("stsmax", "0100"), ("stsmin", "0101"), ("stumax", "0110"), ("stumin", "0111") }
         select new Alias(
             $"{size.Item1} 111000 0 {release.Item1} 1 Rs {atomic.Item2} 00 Rn 11111",
-            $"{atomic.Item1}{release.Item2}{size.Item2} <{size.Item3}s>, [<Xn|SP>]");
+            $"{atomic.Item1}{release.Item2}{size.Item2} <{size.Item3}s>, [<Xn|SP>{{, #<zero>}}]");
 
     private static bool Is64(uint word) => (int)word < 0;
 

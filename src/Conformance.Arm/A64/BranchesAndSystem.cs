@@ -47,6 +47,6 @@ internal static class BranchesAndSystem
         new(InstructionClass.System,    Operation.Sys,   "1101010100 0 01 op1 CRn CRm op2 Rt",         "sys #<op1>, <CRn>, <CRm>, #<op2>{, <Xt>}"),
         new(InstructionClass.System,    Operation.Sysl,  "1101010100 1 01 op1 CRn CRm op2 Rt",         "sysl <Xt>, #<op1>, <CRn>, <CRm>, #<op2>"),
         new(InstructionClass.System,    Operation.MsrRegister, "1101010100 0 1 systemreg Rt",          "msr <sysreg>, <Xt>"),
-        new(InstructionClass.System,    Operation.Mrs,   "1101010100 1 1 systemreg Rt",                "mrs <Xt>, <sysreg>"),
+        new(InstructionClass.System,    Operation.Mrs,   "1101010100 1 1 systemreg Rt",                "mrs <Xt>, <readreg>"),
     ];
 }

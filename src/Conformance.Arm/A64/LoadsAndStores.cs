@@ -28,6 +28,8 @@ internal static class LoadsAndStores
         new("r", "111 0 00", "1 Rm option S 10 Rn Rt", "[<Xn|SP>, <index*{0}>]", Operation.LoadRegisterOffset, Operation.StoreRegisterOffset, "option=00x; option=10x"),
     ];
 
+    // Loading one register twice, or writing back to a register that is loaded or stored, is CONSTRAINED UNPREDICTABLE: such
+    // words stay in their rows (objdump leaves out those of LDPSW alone), and what happens is the core's choice.
     private static readonly (string Opc, char Register, int Bytes, string Suffix)[] Pairs =
         [("00", 'W', 4, ""), ("01", 'X', 4, "sw"), ("10", 'X', 8, "")];
 

@@ -28,13 +28,13 @@ internal static class Synchronization
         let access = new AccessShape(size.Log2, false, t == 'X')
         from row in new[]
         {
-            Row(Operation.StoreExclusive, $"{size.Bits} 001000 000 Rs 0 (11111) Rn Rt", $"stxr{size.Suffix} <Ws>, <{t}t>, [<Xn|SP>]", access),
-            Row(Operation.StoreExclusive, $"{size.Bits} 001000 000 Rs 1 (11111) Rn Rt", $"stlxr{size.Suffix} <Ws>, <{t}t>, [<Xn|SP>]", access),
-            Row(Operation.LoadExclusive, $"{size.Bits} 001000 010 (11111) 0 (11111) Rn Rt", $"ldxr{size.Suffix} <{t}t>, [<Xn|SP>]", access),
-            Row(Operation.LoadExclusive, $"{size.Bits} 001000 010 (11111) 1 (11111) Rn Rt", $"ldaxr{size.Suffix} <{t}t>, [<Xn|SP>]", access),
-            Row(Operation.StoreRelease, $"{size.Bits} 001000 100 (11111) 1 (11111) Rn Rt", $"stlr{size.Suffix} <{t}t>, [<Xn|SP>]", access),
-            Row(Operation.LoadAcquire, $"{size.Bits} 001000 110 (11111) 1 (11111) Rn Rt", $"ldar{size.Suffix} <{t}t>, [<Xn|SP>]", access),
-            Row(Operation.LoadAcquirePc, $"{size.Bits} 111000 101 (11111) 1 100 00 Rn Rt", $"ldapr{size.Suffix} <{t}t>, [<Xn|SP>]", access, feature: ArmFeature.Lrcpc),
+            Row(Operation.StoreExclusive, $"{size.Bits} 001000 000 Rs 0 (11111) Rn Rt", $"stxr{size.Suffix} <Ws>, <{t}t>, [<Xn|SP>{{, #<zero>}}]", access),
+            Row(Operation.StoreExclusive, $"{size.Bits} 001000 000 Rs 1 (11111) Rn Rt", $"stlxr{size.Suffix} <Ws>, <{t}t>, [<Xn|SP>{{, #<zero>}}]", access),
+            Row(Operation.LoadExclusive, $"{size.Bits} 001000 010 (11111) 0 (11111) Rn Rt", $"ldxr{size.Suffix} <{t}t>, [<Xn|SP>{{, #<zero>}}]", access),
+            Row(Operation.LoadExclusive, $"{size.Bits} 001000 010 (11111) 1 (11111) Rn Rt", $"ldaxr{size.Suffix} <{t}t>, [<Xn|SP>{{, #<zero>}}]", access),
+            Row(Operation.StoreRelease, $"{size.Bits} 001000 100 (11111) 1 (11111) Rn Rt", $"stlr{size.Suffix} <{t}t>, [<Xn|SP>{{, #<zero>}}]", access),
+            Row(Operation.LoadAcquire, $"{size.Bits} 001000 110 (11111) 1 (11111) Rn Rt", $"ldar{size.Suffix} <{t}t>, [<Xn|SP>{{, #<zero>}}]", access),
+            Row(Operation.LoadAcquirePc, $"{size.Bits} 111000 101 (11111) 1 100 00 Rn Rt", $"ldapr{size.Suffix} <{t}t>, [<Xn|SP>{{, #<zero>}}]", access, feature: ArmFeature.Lrcpc),
         }
         select row;
 
@@ -46,8 +46,8 @@ internal static class Synchronization
         from order in new[] { (Bit: "0", Store: "st", Load: "ld"), (Bit: "1", Store: "stl", Load: "lda") }
         from row in new[]
         {
-            Row(Operation.StoreExclusivePair, $"{size.Bits} 001000 001 Rs {order.Bit} Rt2 Rn Rt", $"{order.Store}xp <Ws>, <{t}t>, <{t}t2>, [<Xn|SP>]", access),
-            Row(Operation.LoadExclusivePair, $"{size.Bits} 001000 011 (11111) {order.Bit} Rt2 Rn Rt", $"{order.Load}xp <{t}t>, <{t}t2>, [<Xn|SP>]", access),
+            Row(Operation.StoreExclusivePair, $"{size.Bits} 001000 001 Rs {order.Bit} Rt2 Rn Rt", $"{order.Store}xp <Ws>, <{t}t>, <{t}t2>, [<Xn|SP>{{, #<zero>}}]", access),
+            Row(Operation.LoadExclusivePair, $"{size.Bits} 001000 011 (11111) {order.Bit} Rt2 Rn Rt", $"{order.Load}xp <{t}t>, <{t}t2>, [<Xn|SP>{{, #<zero>}}]", access),
         }
         select row;
 
@@ -60,13 +60,13 @@ internal static class Synchronization
             .Select(atomic => Row(
                 atomic.Operation,
                 $"{size.Bits} 111000 {order.Acquire} {order.Release} 1 Rs {atomic.Bits} 00 Rn Rt",
-                $"{atomic.Name}{order.Letters}{size.Suffix} <{t}s>, <{t}t>, [<Xn|SP>]",
+                $"{atomic.Name}{order.Letters}{size.Suffix} <{t}s>, <{t}t>, [<Xn|SP>{{, #<zero>}}]",
                 access,
                 feature: ArmFeature.Lse))
             .Append(Row(
                 Operation.CompareAndSwap,
                 $"{size.Bits} 001000 1 {order.Acquire} 1 Rs {order.Release} 11111 Rn Rt",
-                $"cas{order.Letters}{size.Suffix} <{t}s>, <{t}t>, [<Xn|SP>]",
+                $"cas{order.Letters}{size.Suffix} <{t}s>, <{t}t>, [<Xn|SP>{{, #<zero>}}]",
                 access,
                 feature: ArmFeature.Lse))
         select row;
@@ -78,7 +78,7 @@ internal static class Synchronization
         select Row(
             Operation.CompareAndSwapPair,
             $"0 {size.Bit} 001000 0 {order.Acquire} 1 Rs {order.Release} 11111 Rn Rt",
-            $"casp{order.Letters} <{t}s>, <{t}s+1>, <{t}t>, <{t}t+1>, [<Xn|SP>]",
+            $"casp{order.Letters} <{t}s>, <{t}s+1>, <{t}t>, <{t}t+1>, [<Xn|SP>{{, #<zero>}}]",
             new(size.Log2, false, t == 'X'),
             "Rs=xxxx1; Rt=xxxx1",
             ArmFeature.Lse);

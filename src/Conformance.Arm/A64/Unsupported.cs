@@ -55,6 +55,8 @@ internal static class Unsupported
         new("11011001 any:2 1 imm9 any:2 Rn Rt",                    "loads and stores of tags (FEAT_MTE)"),
         new("01 101 00 any:2 0 imm7 Rt2 Rn Rt",                     "STGP (FEAT_MTE)"),
         new("11 111000 any:1 any:1 1 imm9 any:1 1 Rn Rt",           "LDRAA and LDRAB (FEAT_PAuth)"),
-        new("11 111000 001 any:5 1 any:3 00 Rn Rt",                 "64-byte loads and stores (FEAT_LS64)"),
+        new("11 111000 001 any:5 1001 00 Rn Rt",                    "ST64B (FEAT_LS64)"),
+        new("11 111000 001 Rs 101 any:1 00 Rn Rt",                  "ST64BV and ST64BV0 (FEAT_LS64_V)"),
+        new("11 111000 001 any:5 1101 00 Rn Rt",                    "LD64B (FEAT_LS64)"),
     ];
 }

@@ -8,7 +8,7 @@ public static class SystemRegisterTable
     private static readonly SystemRegisterInfo[] Rows = [.. Numbered(), .. Named()];
     private static readonly SystemRegisterInfo?[] ByRegister = IndexByRegister();
     private static readonly FrozenDictionary<ushort, SystemRegisterInfo> ByEncoding = Rows.ToFrozenDictionary(row => row.Encoding.Packed);
-    private static readonly FrozenDictionary<string, SystemRegisterInfo> ByName = Rows.ToFrozenDictionary(row => row.Name, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, SystemRegisterInfo> ByName = IndexByName();
 
     /// <summary>All rows.</summary>
     public static IReadOnlyList<SystemRegisterInfo> All => Rows;
@@ -53,6 +53,21 @@ public static class SystemRegisterTable
         return best is null ? "; any register can be written as s3_0_c1_c0_1" : $"; did you mean {best}?";
     }
 
+    private static Dictionary<string, SystemRegisterInfo> IndexByName()
+    {
+        Dictionary<string, SystemRegisterInfo> index = new(Rows.Length + 1, StringComparer.OrdinalIgnoreCase);
+        foreach (SystemRegisterInfo row in Rows)
+        {
+            index.Add(row.Name, row);
+            if (row.ReadName is not null)
+            {
+                index.Add(row.ReadName, row);
+            }
+        }
+
+        return index;
+    }
+
     private static SystemRegisterInfo?[] IndexByRegister()
     {
         SystemRegisterInfo?[] index = new SystemRegisterInfo?[Rows.Max(row => (int)row.Register) + 1];
@@ -95,7 +110,7 @@ public static class SystemRegisterTable
         Row(SystemRegister.DBGAUTHSTATUS_EL1, 2, 0,  7, 14, 6, el: 1, Directions.Read, El0Access.None, TrapControl.Tda),
         Row(SystemRegister.MDCCSR_EL0,        2, 3,  0,  1, 0, el: 1, Directions.Read, El0Access.Tdcc, TrapControl.Tda),
         Row(SystemRegister.DBGDTR_EL0,        2, 3,  0,  4, 0, el: 1, Directions.ReadWrite, El0Access.Tdcc, TrapControl.Tda),
-        Row(SystemRegister.DBGDTRTX_EL0,      2, 3,  0,  5, 0, el: 1, Directions.ReadWrite, El0Access.Tdcc, TrapControl.Tda),
+        Row(SystemRegister.DBGDTRTX_EL0,      2, 3,  0,  5, 0, el: 1, Directions.ReadWrite, El0Access.Tdcc, TrapControl.Tda) with { ReadName = "dbgdtrrx_el0" },
         Row(SystemRegister.DBGVCR32_EL2,      2, 4,  0,  7, 0, el: 2, Directions.ReadWrite, El0Access.None, TrapControl.None),
         Row(SystemRegister.MIDR_EL1,          3, 0,  0,  0, 0, el: 1, Directions.Read, El0Access.None, TrapControl.None),
         Row(SystemRegister.MPIDR_EL1,         3, 0,  0,  0, 5, el: 1, Directions.Read, El0Access.None, TrapControl.None),

@@ -70,6 +70,20 @@ internal static class Keywords
         new("hs", 2), new("lo", 3),
     ];
 
+    /// <summary>Whether a word is a condition that B can test; al and nv test nothing.</summary>
+    public static bool IsBranchCondition(ReadOnlySpan<char> word)
+    {
+        foreach (Keyword condition in Conditions)
+        {
+            if (condition.Value < 14 && word.Equals(condition.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // AL and NV cannot be inverted, so the aliases that write the inverse leave them out.
     public static readonly Keyword[] InvertedConditions =
         [.. Conditions.Where(condition => condition.Value < 14).Select(condition => condition with { Value = condition.Value ^ 1 })];

@@ -1,4 +1,3 @@
-using Conformance.Arm.A64;
 using Conformance.Arm.Instructions;
 
 namespace Conformance.Tests.Arm;
@@ -6,35 +5,45 @@ namespace Conformance.Tests.Arm;
 /// <summary>Words of a form: all of them where they are few, otherwise a sample from a fixed seed.</summary>
 internal static class RowWords
 {
-    /// <summary>The words of a row; those that its exceptions take away are left out.</summary>
+    /// <summary>At most <paramref name="count"/> words of a form, without those that its exceptions take away.</summary>
     public static IEnumerable<uint> Of(InstructionForm form, int count) =>
-        Candidates(form.Pattern, count).Where(form.Matches).Distinct();
+        Candidates(form, (ulong)count).Where(form.Matches).Distinct().Take(count);
 
-    private static IEnumerable<uint> Candidates(BitPattern pattern, int count)
+    /// <summary>How many words a form has, computed from its diagram and exceptions.</summary>
+    public static ulong Count(InstructionForm form) => form.Regions.Aggregate(0UL, (sum, region) => sum + region.Count);
+
+    private static IEnumerable<uint> Candidates(InstructionForm form, ulong count)
     {
-        uint free = ~pattern.Mask;
-        uint fixedBits = pattern.Value & pattern.Mask;
-        return 1UL << System.Numerics.BitOperations.PopCount(free) <= (ulong)count
-            ? All(fixedBits, free)
-            : Sample(pattern, fixedBits, free, count);
+        if (Count(form) <= count)
+        {
+            return form.Regions.SelectMany(All);
+        }
+
+        BitPattern pattern = form.Pattern;
+        WordRegion asDrawn = new(pattern.Mask | pattern.ShouldBe, pattern.Value);
+        IEnumerable<uint> drawn = asDrawn.Count <= count ? All(asDrawn) : [];
+        return drawn.Concat(Sample(pattern));
     }
 
-    private static IEnumerable<uint> All(uint fixedBits, uint free)
+    private static IEnumerable<uint> All(WordRegion region)
     {
+        uint free = ~region.Mask;
         uint subset = 0;
         do
         {
-            yield return fixedBits | subset;
+            yield return region.Value | subset;
             subset = (subset - free) & free;
         }
         while (subset != 0);
     }
 
-    // Exceptions can take most words away (ADDS extended: a half), hence twice the count.
-    private static IEnumerable<uint> Sample(BitPattern pattern, uint fixedBits, uint free, int count)
+    // Endless, because exceptions can take most words away.
+    private static IEnumerable<uint> Sample(BitPattern pattern)
     {
+        uint free = ~pattern.Mask;
+        uint fixedBits = pattern.Region.Value;
         Random random = new(unchecked((int)fixedBits) ^ 0x5eed);
-        for (int i = 0; i < count * 2; i++)
+        for (int i = 0; ; i++)
         {
             uint word = (uint)random.NextInt64(1L << 32);
 
@@ -49,7 +58,7 @@ internal static class RowWords
             }
 
             // Should-be bits are as the assembler writes them in most of the sample.
-            word = i % 8 == 5 ? word : (word & free & ~pattern.ShouldBe) | (pattern.Value & pattern.ShouldBe);
+            word = i % 7 == 5 ? word : (word & free & ~pattern.ShouldBe) | (pattern.Value & pattern.ShouldBe);
             yield return (word & free) | fixedBits;
         }
     }

@@ -17,12 +17,16 @@ internal static class GnuAssembler
         using ScratchFile raw = new();
         using ScratchFile relocatable = new();
         File.WriteAllText(text.Name, source);
-        As.Run("-march=armv8.5-a+memtag", "-o", relocatable.Name, text.Name);
-        Link.Run("-Ttext=0", "-e", "0", "-o", linked.Name, relocatable.Name);
-        Copy.Run("-O", "binary", "-j", ".text", linked.Name, raw.Name);
+        As.Run(["-march=armv8.5-a", "-o", relocatable.Name, text.Name], Nothing);
+        Link.Run(["-Ttext=0", "-e", "0", "-o", linked.Name, relocatable.Name], Nothing);
+        Copy.Run(["-O", "binary", "-j", ".text", linked.Name, raw.Name], Nothing);
         return File.ReadAllBytes(raw.Name);
     }
 
     /// <summary>The words of a program that holds instructions only.</summary>
     public static uint[] Words(string source) => MemoryMarshal.Cast<byte, uint>(Assemble(source)).ToArray();
+
+    private static void Nothing(string line)
+    {
+    }
 }

@@ -21,16 +21,15 @@ internal static class GnuDisassembler
         }
 
         string[] texts = new string[words.Length];
-        foreach (ReadOnlySpan<char> line in Objdump.Run("-D", "-b", "binary", "-m", "aarch64", "-z", file.Name).AsSpan().EnumerateLines())
+        Objdump.Run(["-D", "-b", "binary", "-m", "aarch64", "-z", file.Name], line =>
         {
             // "  address:<tab>word<tab>mnemonic<tab>operands  // comment"
             int colon = line.IndexOf(":\t", StringComparison.Ordinal);
-            if (colon > 0 && int.TryParse(line[..colon].Trim(), NumberStyles.AllowHexSpecifier, null, out int address))
+            if (colon > 0 && int.TryParse(line.AsSpan(0, colon).Trim(), NumberStyles.AllowHexSpecifier, null, out int address))
             {
-                ReadOnlySpan<char> rest = line[(colon + 2)..];
-                texts[address / 4] = Text(rest[(rest.IndexOf('\t') + 1)..]);
+                texts[address / 4] = Text(line.AsSpan(line.IndexOf('\t', colon + 2) + 1));
             }
-        }
+        });
 
         return texts;
     }

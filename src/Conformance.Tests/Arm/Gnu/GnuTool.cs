@@ -7,8 +7,8 @@ internal sealed class GnuTool(string name)
 {
     private readonly string? _path = Find($"aarch64-linux-gnu-{name}");
 
-    /// <summary>Runs it and returns its output; skips the test when it is not installed.</summary>
-    public string Run(params string[] arguments)
+    /// <summary>Runs it and passes on each line of its output; skips the test when it is not installed.</summary>
+    public void Run(IEnumerable<string> arguments, Action<string> line)
     {
         if (_path is null)
         {
@@ -20,9 +20,16 @@ internal sealed class GnuTool(string name)
 
         // Both pipes are drained at once; a full one would stop the tool for ever.
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
+        while (process.StandardOutput.ReadLine() is { } text)
+        {
+            line(text);
+        }
+
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{name} failed: {errors.Result}");
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{name} failed: {errors.Result}");
+        }
     }
 
     private static string? Find(string file) =>
