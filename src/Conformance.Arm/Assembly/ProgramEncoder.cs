@@ -87,21 +87,21 @@ internal static class ProgramEncoder
         ReadOnlySpan<char> text = statement.Text.AsSpan(0, statement.Start + statement.Length);
         AssemblyCursor start = new(text, statement.Start, scope);
         string mnemonic = start.TakeWord().ToString();
-        ReadOnlySpan<InstructionForm> forms = instructionSet.FormsOf(mnemonic);
-        if (forms.IsEmpty && mnemonic.IndexOf('.', StringComparison.Ordinal) is > 0 and int dot)
+        IReadOnlyList<InstructionForm> forms = instructionSet.FormsOf(mnemonic);
+        if (forms.Count == 0 && mnemonic.IndexOf('.', StringComparison.Ordinal) is > 0 and int dot)
         {
             // The condition of b.cond is an operand that stands in the mnemonic.
             forms = instructionSet.FormsOf(mnemonic[..(dot + 1)]);
             start.Position = statement.Start + dot + 1;
         }
-        else if (forms.IsEmpty && mnemonic[0] is 'b' or 'B' && Keywords.IsBranchCondition(mnemonic.AsSpan(1)))
+        else if (forms.Count == 0 && mnemonic[0] is 'b' or 'B' && Keywords.IsBranchCondition(mnemonic.AsSpan(1)))
         {
             // GNU as also takes the condition without the dot.
             forms = instructionSet.FormsOf("b.");
             start.Position = statement.Start + 1;
         }
 
-        if (forms.IsEmpty)
+        if (forms.Count == 0)
         {
             Report(placed, errors, statement.Start, mnemonic.Length, $"unknown instruction '{mnemonic}'{Suggest(instructionSet, mnemonic)}");
             return 0;

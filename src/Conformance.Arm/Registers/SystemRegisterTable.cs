@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Conformance.Arm.Registers;
 
 /// <summary>Every system register that the suite knows, by name and encoding (Arm ARM D17 and D19).</summary>
@@ -7,7 +5,7 @@ public static class SystemRegisterTable
 {
     private static readonly SystemRegisterInfo[] Rows = [.. Numbered(), .. Named()];
     private static readonly SystemRegisterInfo?[] ByRegister = IndexByRegister();
-    private static readonly FrozenDictionary<ushort, SystemRegisterInfo> ByEncoding = Rows.ToFrozenDictionary(row => row.Encoding.Packed);
+    private static readonly Dictionary<ushort, SystemRegisterInfo> ByEncoding = IndexByEncoding();
     private static readonly Dictionary<string, SystemRegisterInfo> ByName = IndexByName();
 
     /// <summary>All rows.</summary>
@@ -26,7 +24,7 @@ public static class SystemRegisterTable
     public static SystemRegisterInfo? Find(SystemRegisterEncoding encoding) => ByEncoding.GetValueOrDefault(encoding.Packed);
 
     /// <summary>The row with that name in upper or lower case, or null.</summary>
-    public static SystemRegisterInfo? Find(ReadOnlySpan<char> name) => ByName.GetValueOrDefault(name.ToString());
+    public static SystemRegisterInfo? Find(ReadOnlySpan<char> name) => ByName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out SystemRegisterInfo? row) ? row : null;
 
     /// <summary>The encoding of a register by its Arm name.</summary>
     public static bool TryFindEncoding(string name, out ushort encoding)
@@ -68,9 +66,26 @@ public static class SystemRegisterTable
         return index;
     }
 
+    private static Dictionary<ushort, SystemRegisterInfo> IndexByEncoding()
+    {
+        Dictionary<ushort, SystemRegisterInfo> index = new(Rows.Length);
+        foreach (SystemRegisterInfo row in Rows)
+        {
+            index.Add(row.Encoding.Packed, row);
+        }
+
+        return index;
+    }
+
     private static SystemRegisterInfo?[] IndexByRegister()
     {
-        SystemRegisterInfo?[] index = new SystemRegisterInfo?[Rows.Max(row => (int)row.Register) + 1];
+        int last = 0;
+        foreach (SystemRegisterInfo row in Rows)
+        {
+            last = Math.Max(last, (int)row.Register);
+        }
+
+        SystemRegisterInfo?[] index = new SystemRegisterInfo?[last + 1];
         foreach (SystemRegisterInfo row in Rows)
         {
             index[(int)row.Register] = row;
@@ -88,9 +103,14 @@ public static class SystemRegisterTable
             (SystemRegister.DBGWVR0_EL1, "DBGWVR", 6),
             (SystemRegister.DBGWCR0_EL1, "DBGWCR", 7),
         ];
-        return from kind in kinds
-               from n in Enumerable.Range(0, 16)
-               select new SystemRegisterInfo(kind.First + (ushort)n, $"{kind.Name}{n}_EL1", new(2, 0, 0, n, kind.Op2), 1, Directions.ReadWrite, El0Access.None, TrapControl.Tda);
+        foreach ((SystemRegister first, string name, int op2) in kinds)
+        {
+            for (int n = 0; n < 16; n++)
+            {
+                yield return new(
+                    first + (ushort)n, $"{name}{n}_EL1", new(2, 0, 0, n, op2), 1, Directions.ReadWrite, El0Access.None, TrapControl.Tda);
+            }
+        }
     }
 
     private static SystemRegisterInfo[] Named() =>

@@ -9,7 +9,7 @@ internal sealed class OperandBinder(BitPattern pattern)
     private bool _widthSet;
 
     /// <summary>The operands bound so far.</summary>
-    public IReadOnlyList<Operand> Bound => _bound;
+    public List<Operand> Bound => _bound;
 
     /// <summary>The operand with that name; <c>name*scale</c> gives a scaled number.</summary>
     /// <exception cref="FormatException">There is no such operand, or no such field.</exception>

@@ -69,9 +69,6 @@ internal sealed class SystemInstructionOperand(BitPattern pattern, string mnemon
         return cursor.Fail(start, name.Length, $"'{name}' is not an operation of {mnemonic} {(takesRegister ? "with" : "without")} a register");
     }
 
-    /// <summary>Whether a word is one of the operations.</summary>
-    public bool Covers(uint word) => Find(word) is not null;
-
     private SystemInstruction? Find(uint word) =>
         SystemInstructionTable.Find(_op1.Get(word), _crn.Get(word), _crm.Get(word), _op2.Get(word)) is { } row
         && row.Mnemonic == mnemonic

@@ -16,12 +16,9 @@ public sealed class AliasTests
     {
         foreach (Alias alias in Set.Aliases)
         {
-            Encoding[] touched = [.. Set.Encodings.Where(row => row.Pattern.Region.Intersect(alias.Pattern.Region) is not null)];
-            Encoding[] owners = [.. Set.Encodings.Where(row => Set.AliasesOf(row).Contains(alias))];
-            Assert.True(owners.Length > 0, $"{alias.Diagram} belongs to no row");
-
-            // A row that it only touches would disassemble some of the alias's words in its own spelling.
-            Assert.True(touched.All(row => owners.Contains(row) || SharesNoWord(alias, row)), $"{alias.Diagram} reaches beyond its rows");
+            Encoding[] touched = [.. Set.Encodings.Where(row => row.Pattern.Region.Intersect(alias.Pattern.Region) is not null && SharesWords(alias, row))];
+            Assert.True(touched.Length > 0, $"{alias.Diagram} belongs to no row");
+            Assert.All(touched, row => Assert.True((row.Pattern.Mask & ~alias.Pattern.Mask) == 0, $"{alias.Diagram} reaches beyond {row.Diagram}"));
         }
     }
 
@@ -32,7 +29,7 @@ public sealed class AliasTests
         {
             uint[] preferred = [.. RowWords.Of(alias, 512).Where(word => Set.Find(word) is not null && alias.IsPreferred(word))];
             Assert.True(preferred.Length > 0 || alias.Syntax.Mnemonic is "tlbi" or "ic" or "at" or "dc", $"{alias.Syntax.Text} is never preferred");
-            Assert.All(preferred, word => Assert.Contains(alias, Set.AliasesOf(Set.Find(word)!)));
+            Assert.All(preferred, word => Assert.Equal(0u, Set.Find(word)!.Pattern.Mask & ~alias.Pattern.Mask));
         }
     }
 
@@ -48,6 +45,6 @@ public sealed class AliasTests
         }
     }
 
-    private static bool SharesNoWord(Alias alias, Encoding row) =>
-        !row.Pattern.Region.Intersect(alias.Pattern.Region)!.Value.Without([.. row.Except.Alternatives, .. alias.Except.Alternatives]).Any();
+    private static bool SharesWords(Alias alias, Encoding row) =>
+        row.Pattern.Region.Intersect(alias.Pattern.Region)!.Value.Without([.. row.Except.Alternatives, .. alias.Except.Alternatives]).Any();
 }
