@@ -15,6 +15,6 @@ public static class A64InstructionSet
             .. Synchronization.Rows(),
             .. DataProcessingRegister.Rows(),
         ],
-        Aliases.Rows(),
-        Unsupported.Rows());
+        [.. Aliases.Rows()],
+        [.. Unsupported.Rows()]);
 }

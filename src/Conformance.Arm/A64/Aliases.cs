@@ -9,6 +9,8 @@ internal static class Aliases
 {
     private const string Amount = "{, <shift> #<amount6>}";
 
+    private static readonly string[] AtomicNames = ["stadd", "stclr", "steor", "stset", "stsmax", "stsmin", "stumax", "stumin"];
+
     public static IEnumerable<Alias> Rows() =>
     [
         .. Moves(), .. Arithmetic(), .. Bitfields(), .. Conditionals(), .. Multiplies(), .. Hints(), .. SystemInstructions(), .. AtomicStores(),
@@ -20,7 +22,7 @@ internal static class Aliases
         new("sf 0 0 100010 0 000000000000 Rn Rd",        "mov <Rd|SP>, <Rn|SP>", preferred: word => Rd(word) == 31 || Rn(word) == 31),
         new("sf 10 100101 hw imm16 Rd",                  "mov <Rd>, <movz>", "sf=0 hw=1x", word => !IsShiftedZero(word)),
         new("sf 00 100101 hw imm16 Rd",                  "mov <Rd>, <movn>", "sf=0 hw=1x", word => !IsShiftedZero(word) && (Is64(word) || Imm16(word) != 0xffff)),
-        new("sf 01 100100 N immr imms 11111 Rd",         "mov <Rd|SP>, <bitmask>", preferred: word => !IsMoveWidePreferred(word)),
+        new("sf 01 100100 N immr imms 11111 Rd",         "mov <Rd|SP>, <bitmask>", preferred: word => Rd(word) == 31 || !IsMoveWidePreferred(word)),
         new("sf 01 01010 shift 1 Rm imm6 11111 Rd",      "mvn <Rd>, <Rm>" + Amount, "sf=0 imm6=1xxxxx"),
     ];
 
@@ -86,30 +88,59 @@ internal static class Aliases
     private static IEnumerable<Alias> Hints() =>
     [
         new("11010101000000110010 0000000 11111",        "nop"),
+        // Hints of later extensions are NOPs on a core without them, and assembled programs may hold them for that reason.
+        new("11010101000000110010 0000111 11111",        "xpaclri"),
+        new("11010101000000110010 0001000 11111",        "pacia1716"),
+        new("11010101000000110010 0001010 11111",        "pacib1716"),
+        new("11010101000000110010 0001100 11111",        "autia1716"),
+        new("11010101000000110010 0001110 11111",        "autib1716"),
+        new("11010101000000110010 0010000 11111",        "esb"),
+        new("11010101000000110010 0010001 11111",        "psb <csync>"),
+        new("11010101000000110010 0010010 11111",        "tsb <csync>"),
+        new("11010101000000110010 0010100 11111",        "csdb"),
+        new("11010101000000110010 0010110 11111",        "clearbhb"),
+        new("11010101000000110010 0011000 11111",        "paciaz"),
+        new("11010101000000110010 0011001 11111",        "paciasp"),
+        new("11010101000000110010 0011010 11111",        "pacibz"),
+        new("11010101000000110010 0011011 11111",        "pacibsp"),
+        new("11010101000000110010 0011100 11111",        "autiaz"),
+        new("11010101000000110010 0011101 11111",        "autiasp"),
+        new("11010101000000110010 0011110 11111",        "autibz"),
+        new("11010101000000110010 0011111 11111",        "autibsp"),
+        new("11010101000000110010 0100 bti:2 0 11111",   "bti{ <bti>}"),
         new("11010101000000110011 0000 100 11111",       "ssbb"),
         new("11010101000000110011 0100 100 11111",       "pssbb"),
     ];
 
-    private static IEnumerable<Alias> SystemInstructions()
-    {
-        foreach ((string token, bool takesRegister) in new[] { ("dc", true), ("ic", true), ("at", true), ("tlbi", true), ("ic0", false), ("tlbi0", false) })
-        {
-            string mnemonic = token.TrimEnd('0');
-            string diagram = takesRegister ? "1101010100 0 01 op1 CRn CRm op2 Rt" : "1101010100 0 01 op1 CRn CRm op2 11111";
-            BitPattern pattern = new(diagram);
-            SystemInstructionOperand operand = new(pattern, mnemonic, takesRegister);
-            yield return new(diagram, $"{mnemonic} <{token}>{(takesRegister ? ", <Xt>" : "")}", preferred: operand.Covers);
-        }
-    }
+    private static IEnumerable<Alias> SystemInstructions() =>
+    [
+        Sys("dc", "dc <dc>, <Xt>"), Sys("ic", "ic <ic>, <Xt>"), Sys("at", "at <at>, <Xt>"), Sys("tlbi", "tlbi <tlbi>, <Xt>"),
+        Sys("ic", "ic <ic0>", false), Sys("tlbi", "tlbi <tlbi0>", false),
+    ];
+
+    private static Alias Sys(string mnemonic, string syntax, bool takesRegister = true) => new(
+        takesRegister ? "1101010100 0 01 op1 CRn CRm op2 Rt" : "1101010100 0 01 op1 CRn CRm op2 11111",
+        syntax,
+        preferred: word => SystemInstructionTable.Find((word >> 16) & 7, (word >> 12) & 15, (word >> 8) & 15, (word >> 5) & 7) is { } row
+            && row.Mnemonic == mnemonic
+            && row.TakesRegister == takesRegister);
 
     // A store of an atomic discards what was in memory: the load with the zero register, without acquire.
-    private static IEnumerable<Alias> AtomicStores() =>
-        from size in new[] { ("00", "b", 'W'), ("01", "h", 'W'), ("10", "", 'W'), ("11", "", 'X') }
-        from release in new[] { ("0", ""), ("1", "l") }
-        from atomic in new[] { ("stadd", "0000"), ("stclr", "0001"), ("steor", "0010"), ("stset", "0011"), ("stsmax", "0100"), ("stsmin", "0101"), ("stumax", "0110"), ("stumin", "0111") }
-        select new Alias(
-            $"{size.Item1} 111000 0 {release.Item1} 1 Rs {atomic.Item2} 00 Rn 11111",
-            $"{atomic.Item1}{release.Item2}{size.Item2} <{size.Item3}s>, [<Xn|SP>]");
+    private static IEnumerable<Alias> AtomicStores()
+    {
+        foreach ((string size, string suffix, char t) in new[] { ("00", "b", 'W'), ("01", "h", 'W'), ("10", "", 'W'), ("11", "", 'X') })
+        {
+            foreach ((string release, string letter) in new[] { ("0", ""), ("1", "l") })
+            {
+                string operands = $"{letter}{suffix} <{t}s>, [<Xn|SP>{{, #<zero>}}]";
+                int opcode = 0;
+                foreach (string name in AtomicNames)
+                {
+                    yield return new($"{size} 111000 0 {release} 1 Rs {opcode++:b4} 00 Rn 11111", name + operands);
+                }
+            }
+        }
+    }
 
     private static bool Is64(uint word) => (int)word < 0;
 

@@ -42,11 +42,15 @@ internal static class BranchesAndSystem
         new(InstructionClass.System,    Operation.Dsb,   "11010101000000110011 CRm 100 11111",         "dsb <barrier>"),
         new(InstructionClass.System,    Operation.Dmb,   "11010101000000110011 CRm 101 11111",         "dmb <barrier>"),
         new(InstructionClass.System,    Operation.Isb,   "11010101000000110011 CRm 110 11111",         "isb{ <isb>}"),
-        .. PstateFields.All.Select(field => new Encoding(
-            InstructionClass.System, Operation.MsrImmediate, $"1101010100000 {field.Op1:b3} 0100 CRm {field.Op2:b3} 11111", $"msr {field.Name}, #<CRmImm>")),
+        Pstate(PstateFields.SpSel),
+        Pstate(PstateFields.DaifSet),
+        Pstate(PstateFields.DaifClr),
         new(InstructionClass.System,    Operation.Sys,   "1101010100 0 01 op1 CRn CRm op2 Rt",         "sys #<op1>, <CRn>, <CRm>, #<op2>{, <Xt>}"),
         new(InstructionClass.System,    Operation.Sysl,  "1101010100 1 01 op1 CRn CRm op2 Rt",         "sysl <Xt>, #<op1>, <CRn>, <CRm>, #<op2>"),
         new(InstructionClass.System,    Operation.MsrRegister, "1101010100 0 1 systemreg Rt",          "msr <sysreg>, <Xt>"),
-        new(InstructionClass.System,    Operation.Mrs,   "1101010100 1 1 systemreg Rt",                "mrs <Xt>, <sysreg>"),
+        new(InstructionClass.System,    Operation.Mrs,   "1101010100 1 1 systemreg Rt",                "mrs <Xt>, <readreg>"),
     ];
+
+    private static Encoding Pstate(PstateField field) => new(
+        InstructionClass.System, Operation.MsrImmediate, $"1101010100000 {field.Op1:b3} 0100 CRm {field.Op2:b3} 11111", $"msr {field.Name}, #<CRmImm>");
 }

@@ -5,6 +5,9 @@ namespace Conformance.Arm.A64;
 /// <summary>A64 exclusives, acquire and release, and the atomics of FEAT_LSE and FEAT_LRCPC (Arm ARM C4.1.94).</summary>
 internal static class Synchronization
 {
+    // An offset can be written where it is zero.
+    private const string Address = ", [<Xn|SP>{, #<zero>}]";
+
     private static readonly (string Bits, int Log2, char Register, string Suffix)[] Sizes =
         [("00", 0, 'W', "b"), ("01", 1, 'W', "h"), ("10", 2, 'W', ""), ("11", 3, 'X', "")];
 
@@ -22,68 +25,70 @@ internal static class Synchronization
 
     public static IEnumerable<Encoding> Rows() => [.. BySize(), .. ExclusivePairs(), .. AtomicRows(), .. CompareAndSwapPairs()];
 
-    private static IEnumerable<Encoding> BySize() =>
-        from size in Sizes
-        let t = size.Register
-        let access = new AccessShape(size.Log2, false, t == 'X')
-        from row in new[]
+    private static IEnumerable<Encoding> BySize()
+    {
+        foreach ((string bits, int log2, char t, string suffix) in Sizes)
         {
-            Row(Operation.StoreExclusive, $"{size.Bits} 001000 000 Rs 0 (11111) Rn Rt", $"stxr{size.Suffix} <Ws>, <{t}t>, [<Xn|SP>]", access),
-            Row(Operation.StoreExclusive, $"{size.Bits} 001000 000 Rs 1 (11111) Rn Rt", $"stlxr{size.Suffix} <Ws>, <{t}t>, [<Xn|SP>]", access),
-            Row(Operation.LoadExclusive, $"{size.Bits} 001000 010 (11111) 0 (11111) Rn Rt", $"ldxr{size.Suffix} <{t}t>, [<Xn|SP>]", access),
-            Row(Operation.LoadExclusive, $"{size.Bits} 001000 010 (11111) 1 (11111) Rn Rt", $"ldaxr{size.Suffix} <{t}t>, [<Xn|SP>]", access),
-            Row(Operation.StoreRelease, $"{size.Bits} 001000 100 (11111) 1 (11111) Rn Rt", $"stlr{size.Suffix} <{t}t>, [<Xn|SP>]", access),
-            Row(Operation.LoadAcquire, $"{size.Bits} 001000 110 (11111) 1 (11111) Rn Rt", $"ldar{size.Suffix} <{t}t>, [<Xn|SP>]", access),
-            Row(Operation.LoadAcquirePc, $"{size.Bits} 111000 101 (11111) 1 100 00 Rn Rt", $"ldapr{size.Suffix} <{t}t>, [<Xn|SP>]", access, feature: ArmFeature.Lrcpc),
+            AccessShape access = new(log2, false, t == 'X');
+            yield return Row(Operation.StoreExclusive, $"{bits} 001000 000 Rs 0 (11111) Rn Rt", $"stxr{suffix} <Ws>, <{t}t>{Address}", access);
+            yield return Row(Operation.StoreExclusive, $"{bits} 001000 000 Rs 1 (11111) Rn Rt", $"stlxr{suffix} <Ws>, <{t}t>{Address}", access);
+            yield return Row(Operation.LoadExclusive, $"{bits} 001000 010 (11111) 0 (11111) Rn Rt", $"ldxr{suffix} <{t}t>{Address}", access);
+            yield return Row(Operation.LoadExclusive, $"{bits} 001000 010 (11111) 1 (11111) Rn Rt", $"ldaxr{suffix} <{t}t>{Address}", access);
+            yield return Row(Operation.StoreRelease, $"{bits} 001000 100 (11111) 1 (11111) Rn Rt", $"stlr{suffix} <{t}t>{Address}", access);
+            yield return Row(Operation.LoadAcquire, $"{bits} 001000 110 (11111) 1 (11111) Rn Rt", $"ldar{suffix} <{t}t>{Address}", access);
+            yield return Row(Operation.LoadAcquirePc, $"{bits} 111000 101 (11111) 1 100 00 Rn Rt", $"ldapr{suffix} <{t}t>{Address}", access, ArmFeature.Lrcpc);
         }
-        select row;
+    }
 
-    private static IEnumerable<Encoding> ExclusivePairs() =>
-        from size in Sizes
-        where size.Log2 >= 2
-        let t = size.Register
-        let access = new AccessShape(size.Log2, false, t == 'X')
-        from order in new[] { (Bit: "0", Store: "st", Load: "ld"), (Bit: "1", Store: "stl", Load: "lda") }
-        from row in new[]
+    private static IEnumerable<Encoding> ExclusivePairs()
+    {
+        foreach ((string bits, int log2, char t) in new[] { ("10", 2, 'W'), ("11", 3, 'X') })
         {
-            Row(Operation.StoreExclusivePair, $"{size.Bits} 001000 001 Rs {order.Bit} Rt2 Rn Rt", $"{order.Store}xp <Ws>, <{t}t>, <{t}t2>, [<Xn|SP>]", access),
-            Row(Operation.LoadExclusivePair, $"{size.Bits} 001000 011 (11111) {order.Bit} Rt2 Rn Rt", $"{order.Load}xp <{t}t>, <{t}t2>, [<Xn|SP>]", access),
+            AccessShape access = new(log2, false, t == 'X');
+            foreach ((string bit, string store, string load) in new[] { ("0", "st", "ld"), ("1", "stl", "lda") })
+            {
+                yield return Row(Operation.StoreExclusivePair, $"{bits} 001000 001 Rs {bit} Rt2 Rn Rt", $"{store}xp <Ws>, <{t}t>, <{t}t2>{Address}", access);
+                yield return Row(Operation.LoadExclusivePair, $"{bits} 001000 011 (11111) {bit} Rt2 Rn Rt", $"{load}xp <{t}t>, <{t}t2>{Address}", access);
+            }
         }
-        select row;
+    }
 
-    private static IEnumerable<Encoding> AtomicRows() =>
-        from size in Sizes
-        from order in Orders
-        let t = size.Register
-        let access = new AccessShape(size.Log2, false, t == 'X')
-        from row in Atomics
-            .Select(atomic => Row(
-                atomic.Operation,
-                $"{size.Bits} 111000 {order.Acquire} {order.Release} 1 Rs {atomic.Bits} 00 Rn Rt",
-                $"{atomic.Name}{order.Letters}{size.Suffix} <{t}s>, <{t}t>, [<Xn|SP>]",
-                access,
-                feature: ArmFeature.Lse))
-            .Append(Row(
-                Operation.CompareAndSwap,
-                $"{size.Bits} 001000 1 {order.Acquire} 1 Rs {order.Release} (11111) Rn Rt",
-                $"cas{order.Letters}{size.Suffix} <{t}s>, <{t}t>, [<Xn|SP>]",
-                access,
-                feature: ArmFeature.Lse))
-        select row;
+    private static IEnumerable<Encoding> AtomicRows()
+    {
+        foreach ((string bits, int log2, char t, string suffix) in Sizes)
+        {
+            AccessShape access = new(log2, false, t == 'X');
+            foreach ((string acquire, string release, string letters) in Orders)
+            {
+                string operands = $"{letters}{suffix} <{t}s>, <{t}t>{Address}";
+                foreach ((string name, string opcode, Operation operation) in Atomics)
+                {
+                    yield return Row(operation, $"{bits} 111000 {acquire} {release} 1 Rs {opcode} 00 Rn Rt", name + operands, access, ArmFeature.Lse);
+                }
 
-    private static IEnumerable<Encoding> CompareAndSwapPairs() =>
-        from size in new[] { (Bit: "0", Log2: 2, Register: 'W'), (Bit: "1", Log2: 3, Register: 'X') }
-        from order in Orders
-        let t = size.Register
-        select Row(
-            Operation.CompareAndSwapPair,
-            $"0 {size.Bit} 001000 0 {order.Acquire} 1 Rs {order.Release} (11111) Rn Rt",
-            $"casp{order.Letters} <{t}s>, <{t}s+1>, <{t}t>, <{t}t+1>, [<Xn|SP>]",
-            new(size.Log2, false, t == 'X'),
-            "Rs=xxxx1; Rt=xxxx1",
-            ArmFeature.Lse);
+                yield return Row(Operation.CompareAndSwap, $"{bits} 001000 1 {acquire} 1 Rs {release} 11111 Rn Rt", "cas" + operands, access, ArmFeature.Lse);
+            }
+        }
+    }
+
+    private static IEnumerable<Encoding> CompareAndSwapPairs()
+    {
+        foreach ((string bit, int log2, char t) in new[] { ("0", 2, 'W'), ("1", 3, 'X') })
+        {
+            foreach ((string acquire, string release, string letters) in Orders)
+            {
+                yield return Row(
+                    Operation.CompareAndSwapPair,
+                    $"0 {bit} 001000 0 {acquire} 1 Rs {release} 11111 Rn Rt",
+                    $"casp{letters} <{t}s>, <{t}s+1>, <{t}t>, <{t}t+1>{Address}",
+                    new(log2, false, t == 'X'),
+                    ArmFeature.Lse,
+                    "Rs=xxxx1; Rt=xxxx1");
+            }
+        }
+    }
 
     private static Encoding Row(
-        Operation operation, string diagram, string syntax, AccessShape access, string except = "", ArmFeature feature = ArmFeature.Base) =>
+        Operation operation, string diagram, string syntax, AccessShape access, ArmFeature feature = ArmFeature.Base, string except = "") =>
         new(InstructionClass.Synchronization, operation, diagram, syntax, except, access, feature);
 }

@@ -4,7 +4,7 @@ namespace Conformance.Arm.Assembly;
 
 /// <summary>
 /// Assembles GNU syntax: one instruction a line or separated by <c>;</c>, named labels and local numeric ones,
-/// comments after <c>//</c>, <c>@</c> at the line's start, or <c>#</c> at the line's start.
+/// comments after <c>//</c>, in <c>/* */</c>, and after <c>@</c> or <c>#</c> at the line's start.
 /// </summary>
 public static class Assembler
 {

@@ -10,5 +10,5 @@ internal sealed class AssemblyErrors
         _errors.Add(new(line, offset + 1, Math.Max(1, length), message));
 
     /// <summary>The mistakes in the order of the text.</summary>
-    public IReadOnlyList<AssemblyError> InOrder() => [.. _errors.OrderBy(error => error.Line).ThenBy(error => error.Column)];
+    public IReadOnlyList<AssemblyError> InOrder() => _errors.Count < 2 ? _errors : [.. _errors.OrderBy(error => error.Line).ThenBy(error => error.Column)];
 }

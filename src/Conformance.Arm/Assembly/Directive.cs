@@ -9,10 +9,10 @@ internal enum DirectiveKind
     /// <summary>Numbers of a fixed size.</summary>
     Data,
 
-    /// <summary>Zeros up to a multiple of a power of two.</summary>
+    /// <summary>NOPs up to a multiple of a power of two, after zeros up to the next word.</summary>
     AlignPower,
 
-    /// <summary>Zeros up to a multiple of a number.</summary>
+    /// <summary>The same up to a multiple of a number.</summary>
     AlignBytes,
 
     /// <summary>A number of zeros.</summary>
@@ -27,6 +27,9 @@ internal sealed record Directive(string Name, DirectiveKind Kind, int Size)
 {
     /// <summary>Largest program, so that a mistyped .space or .align cannot exhaust the machine.</summary>
     public const int MaximumProgram = 0x2_0000;
+
+    /// <summary>Whether it pads.</summary>
+    public bool IsAlignment => Kind is DirectiveKind.AlignPower or DirectiveKind.AlignBytes;
 
     public static IReadOnlyList<Directive> All { get; } =
     [

@@ -8,6 +8,8 @@ namespace Conformance.Arm.Assembly;
 /// <summary>Turns placed statements into bytes.</summary>
 internal static class ProgramEncoder
 {
+    private const uint Nop = 0xd503_201f;
+
     public static AssembledProgram Encode(InstructionSet instructionSet, ProgramLayout layout, AssemblyErrors errors)
     {
         byte[] bytes = new byte[layout.Size];
@@ -16,7 +18,6 @@ internal static class ProgramEncoder
         {
             PlacedStatement placed = layout.Statements[i];
             Span<byte> target = bytes.AsSpan((int)(placed.Address - layout.Origin), placed.Length);
-            bool isInstruction = placed.Directive is null or { Kind: DirectiveKind.Instruction };
             if (placed.Directive is null)
             {
                 int index = i;
@@ -28,18 +29,40 @@ internal static class ProgramEncoder
                 WriteDirective(instructionSet, placed, target, errors);
             }
 
-            for (int offset = 0; offset < placed.Length; offset += isInstruction ? 4 : placed.Length)
-            {
-                listing.Add(new(placed.Address + (ulong)offset, isInstruction ? 4 : placed.Length, placed.Statement.Line, isInstruction));
-            }
+            List(placed, listing);
         }
 
         return new(layout.Origin, bytes, layout.Labels, listing, errors.InOrder());
     }
 
+    // Data is one piece, instructions are words; the NOPs of a padding can be executed like any other.
+    private static void List(in PlacedStatement placed, List<AssembledStatement> listing)
+    {
+        int data = placed.Directive switch
+        {
+            null or { Kind: DirectiveKind.Instruction } => 0,
+            { IsAlignment: true } => placed.Length % 4,
+            _ => placed.Length,
+        };
+        if (data != 0)
+        {
+            listing.Add(new(placed.Address, data, placed.Statement.Line, false));
+        }
+
+        for (int offset = data; offset < placed.Length; offset += 4)
+        {
+            listing.Add(new(placed.Address + (ulong)offset, 4, placed.Statement.Line, true));
+        }
+    }
+
     private static void WriteDirective(InstructionSet instructionSet, in PlacedStatement placed, Span<byte> target, AssemblyErrors errors)
     {
         Directive directive = placed.Directive!;
+        for (int offset = placed.Length % 4; directive.IsAlignment && offset < placed.Length; offset += 4)
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(target[offset..], Nop);
+        }
+
         if (directive.Kind is not (DirectiveKind.Data or DirectiveKind.Instruction))
         {
             return;
@@ -64,15 +87,21 @@ internal static class ProgramEncoder
         ReadOnlySpan<char> text = statement.Text.AsSpan(0, statement.Start + statement.Length);
         AssemblyCursor start = new(text, statement.Start, scope);
         string mnemonic = start.TakeWord().ToString();
-        ReadOnlySpan<InstructionForm> forms = instructionSet.FormsOf(mnemonic);
-        if (forms.IsEmpty && mnemonic.IndexOf('.', StringComparison.Ordinal) is > 0 and int dot)
+        IReadOnlyList<InstructionForm> forms = instructionSet.FormsOf(mnemonic);
+        if (forms.Count == 0 && mnemonic.IndexOf('.', StringComparison.Ordinal) is > 0 and int dot)
         {
             // The condition of b.cond is an operand that stands in the mnemonic.
             forms = instructionSet.FormsOf(mnemonic[..(dot + 1)]);
             start.Position = statement.Start + dot + 1;
         }
+        else if (forms.Count == 0 && mnemonic[0] is 'b' or 'B' && Keywords.IsBranchCondition(mnemonic.AsSpan(1)))
+        {
+            // GNU as also takes the condition without the dot.
+            forms = instructionSet.FormsOf("b.");
+            start.Position = statement.Start + 1;
+        }
 
-        if (forms.IsEmpty)
+        if (forms.Count == 0)
         {
             Report(placed, errors, statement.Start, mnemonic.Length, $"unknown instruction '{mnemonic}'{Suggest(instructionSet, mnemonic)}");
             return 0;

@@ -20,34 +20,33 @@ public readonly record struct EncodingField(string Name, int Lsb, int Width)
 /// </summary>
 public sealed class BitPattern
 {
-    private readonly EncodingField[] _fields;
+    private readonly string _diagram;
+    private readonly int _width;
+    private EncodingField[]? _fields;
 
     /// <summary>Reads a diagram.</summary>
     /// <exception cref="FormatException">It has another length than <paramref name="width"/>, or an unknown part.</exception>
     public BitPattern(string diagram, int width = 32)
     {
-        List<EncodingField> fields = [];
+        _diagram = diagram;
+        _width = width;
         int lsb = width;
         foreach (Range range in diagram.AsSpan().Split(' '))
         {
             ReadOnlySpan<char> part = diagram.AsSpan(range);
             bool shouldBe = part[0] == '(';
-            if (shouldBe || part[0] is '0' or '1')
+            if (!shouldBe && !IsBits(part))
             {
-                foreach (char c in part.Trim("()"))
-                {
-                    lsb--;
-                    Mask |= shouldBe ? 0 : 1u << lsb;
-                    Value |= c switch { '0' => 0, '1' => 1u << lsb, _ => throw new FormatException($"{diagram}: '{c}' is not a bit") };
-                }
+                lsb -= WidthOf(part, out _);
+                continue;
             }
-            else
+
+            foreach (char c in part.Trim("()"))
             {
-                int colon = part.IndexOf(':');
-                string name = (colon < 0 ? part : part[..colon]).ToString();
-                int bits = colon < 0 ? FieldWidths.Of(name) : int.Parse(part[(colon + 1)..]);
-                lsb -= bits;
-                fields.Add(new(name, lsb, bits));
+                lsb--;
+                Mask |= shouldBe ? 0 : 1u << lsb;
+                ShouldBe |= shouldBe ? 1u << lsb : 0;
+                Value |= c switch { '0' => 0, '1' => 1u << lsb, _ => throw new FormatException($"{diagram}: '{c}' is not a bit") };
             }
         }
 
@@ -55,18 +54,24 @@ public sealed class BitPattern
         {
             throw new FormatException($"{diagram}: {width - lsb} bits instead of {width}");
         }
-
-        _fields = [.. fields];
     }
 
     /// <summary>The bits that the decoder looks at.</summary>
     public uint Mask { get; }
 
+    /// <summary>The bits that the assembler writes as drawn and the decoder ignores.</summary>
+    public uint ShouldBe { get; }
+
     /// <summary>The fixed and should-be bits.</summary>
     public uint Value { get; }
 
+    /// <summary>The words that have the fixed bits.</summary>
+    public WordRegion Region => new(Mask, Value & Mask);
+
+    // Most rows of a table are never used in a run, so fields are read when they are first asked for.
+
     /// <summary>The fields, highest first.</summary>
-    public IReadOnlyList<EncodingField> Fields => _fields;
+    public IReadOnlyList<EncodingField> Fields => _fields ??= ReadFields();
 
     /// <summary>Whether a word has the fixed bits.</summary>
     public bool Matches(uint word) => (word & Mask) == (Value & Mask);
@@ -74,7 +79,7 @@ public sealed class BitPattern
     /// <summary>The field with that name, or null.</summary>
     public EncodingField? Find(string name)
     {
-        foreach (EncodingField field in _fields)
+        foreach (EncodingField field in _fields ??= ReadFields())
         {
             if (field.Name == name)
             {
@@ -88,4 +93,34 @@ public sealed class BitPattern
     /// <summary>The field with that name.</summary>
     /// <exception cref="FormatException">There is none.</exception>
     public EncodingField Field(string name) => Find(name) ?? throw new FormatException($"no field {name}");
+
+    private static bool IsBits(ReadOnlySpan<char> part) => part[0] is '0' or '1';
+
+    private static int WidthOf(ReadOnlySpan<char> part, out ReadOnlySpan<char> name)
+    {
+        int colon = part.IndexOf(':');
+        name = colon < 0 ? part : part[..colon];
+        return colon < 0 ? FieldWidths.Of(name) : int.Parse(part[(colon + 1)..]);
+    }
+
+    private EncodingField[] ReadFields()
+    {
+        List<EncodingField> fields = [];
+        int lsb = _width;
+        foreach (Range range in _diagram.AsSpan().Split(' '))
+        {
+            ReadOnlySpan<char> part = _diagram.AsSpan(range);
+            if (part[0] == '(' || IsBits(part))
+            {
+                lsb -= part.Trim("()").Length;
+                continue;
+            }
+
+            int width = WidthOf(part, out ReadOnlySpan<char> name);
+            lsb -= width;
+            fields.Add(new(name.ToString(), lsb, width));
+        }
+
+        return [.. fields];
+    }
 }

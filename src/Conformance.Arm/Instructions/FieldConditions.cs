@@ -6,28 +6,28 @@ namespace Conformance.Arm.Instructions;
 /// </summary>
 public sealed class FieldConditions
 {
-    private readonly (uint Mask, uint Value)[] _alternatives;
+    private readonly WordRegion[] _alternatives;
 
     /// <summary>Reads conditions on the fields of <paramref name="pattern"/>.</summary>
     /// <exception cref="FormatException">A field does not exist or has another width.</exception>
     public FieldConditions(string text, BitPattern pattern)
     {
         Text = text;
-        _alternatives = text.Length == 0 ? [] : [.. text.Split("; ").Select(alternative => Read(alternative, pattern))];
+        _alternatives = text.Length == 0 ? [] : Array.ConvertAll(text.Split("; "), alternative => Read(alternative, pattern));
     }
 
     /// <summary>As written.</summary>
     public string Text { get; }
 
-    /// <summary>The alternatives as bits to look at and their values.</summary>
-    public IReadOnlyList<(uint Mask, uint Value)> Alternatives => _alternatives;
+    /// <summary>The words of each alternative.</summary>
+    public IReadOnlyList<WordRegion> Alternatives => _alternatives;
 
     /// <summary>Whether any alternative holds.</summary>
     public bool Hold(uint word)
     {
-        foreach ((uint mask, uint value) in _alternatives)
+        foreach (WordRegion alternative in _alternatives)
         {
-            if ((word & mask) == value)
+            if (alternative.Contains(word))
             {
                 return true;
             }
@@ -36,7 +36,7 @@ public sealed class FieldConditions
         return false;
     }
 
-    private static (uint Mask, uint Value) Read(string alternative, BitPattern pattern)
+    private static WordRegion Read(string alternative, BitPattern pattern)
     {
         uint mask = 0;
         uint value = 0;
@@ -58,6 +58,6 @@ public sealed class FieldConditions
             }
         }
 
-        return (mask, value);
+        return new(mask, value);
     }
 }

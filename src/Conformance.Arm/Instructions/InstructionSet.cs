@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using Conformance.Arm.Syntax;
 
@@ -7,48 +6,41 @@ namespace Conformance.Arm.Instructions;
 /// <summary>The rows and aliases of one instruction set, with everything that derives from them: decoding, assembling, disassembling.</summary>
 public sealed class InstructionSet
 {
-    // Bits 31:21 separate A64's classes well: a bucket holds a handful of rows.
-    private const int BucketShift = 21;
-
-    private readonly Encoding[] _encodings;
-    private readonly Encoding[][] _buckets;
-    private readonly Lazy<FrozenDictionary<string, InstructionForm[]>> _byMnemonic;
-    private readonly Lazy<FrozenDictionary<Encoding, Alias[]>> _aliases;
+    private readonly FormIndex<Encoding> _rows;
+    private readonly Lazy<FormIndex<Alias>> _aliases;
+    private readonly Lazy<MnemonicIndex> _byMnemonic;
 
     /// <summary>Indexes a table.</summary>
-    public InstructionSet(string name, IEnumerable<Encoding> encodings, IEnumerable<Alias> aliases, IEnumerable<UnsupportedRow> unsupported)
+    public InstructionSet(string name, Encoding[] encodings, Alias[] aliases, UnsupportedRow[] unsupported)
     {
         Name = name;
-        _encodings = [.. encodings];
-        Aliases = [.. aliases];
-        Unsupported = [.. unsupported];
-        _buckets = Index(_encodings);
-
-        _byMnemonic = new(() => _encodings.Concat<InstructionForm>(Aliases)
-            .GroupBy(form => form.Syntax.Mnemonic)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase));
-        _aliases = new(() => _encodings.ToFrozenDictionary(row => row, row => Aliases.Where(alias => Overlap(alias, row)).ToArray()));
+        Encodings = encodings;
+        Aliases = aliases;
+        Unsupported = unsupported;
+        _rows = new(encodings);
+        _aliases = new(() => new(aliases));
+        _byMnemonic = new(() => new(encodings, aliases));
     }
 
     /// <summary>a64, a32 or t32.</summary>
     public string Name { get; }
 
     /// <summary>All rows.</summary>
-    public IReadOnlyList<Encoding> Encodings => _encodings;
+    public IReadOnlyList<Encoding> Encodings { get; }
 
-    /// <summary>All aliases.</summary>
+    /// <summary>All aliases; for a word that several fit, the first is the preferred disassembly.</summary>
     public IReadOnlyList<Alias> Aliases { get; }
 
     /// <summary>What is allocated but deliberately not covered.</summary>
     public IReadOnlyList<UnsupportedRow> Unsupported { get; }
 
     /// <summary>All mnemonics.</summary>
-    public IEnumerable<string> Mnemonics => _byMnemonic.Value.Keys;
+    public IEnumerable<string> Mnemonics => _byMnemonic.Value.Mnemonics;
 
     /// <summary>The row that a word belongs to, or null.</summary>
     public Encoding? Find(uint word)
     {
-        foreach (Encoding row in _buckets[word >> BucketShift])
+        foreach (Encoding row in _rows.Candidates(word))
         {
             if (row.Matches(word))
             {
@@ -78,8 +70,8 @@ public sealed class InstructionSet
         return null;
     }
 
-    /// <summary>The forms with that mnemonic, rows before aliases; empty when there are none.</summary>
-    public ReadOnlySpan<InstructionForm> FormsOf(string mnemonic) => _byMnemonic.Value.GetValueOrDefault(mnemonic);
+    /// <summary>The forms with that mnemonic in upper or lower case, rows before aliases; empty when there are none.</summary>
+    public IReadOnlyList<InstructionForm> FormsOf(string mnemonic) => _byMnemonic.Value.Find(mnemonic);
 
     /// <summary>Appends the disassembly of a word in GNU syntax; an unallocated one is written as <c>.inst</c>.</summary>
     public void Disassemble(uint word, in PrintContext context, StringBuilder output)
@@ -91,7 +83,7 @@ public sealed class InstructionSet
             return;
         }
 
-        foreach (Alias alias in _aliases.Value[row])
+        foreach (Alias alias in _aliases.Value.Candidates(word))
         {
             if (alias.IsPreferred(word))
             {
@@ -102,29 +94,4 @@ public sealed class InstructionSet
 
         row.Syntax.Print(word, context, output);
     }
-
-    // Each row is put into every bucket that its fixed bits allow.
-    private static Encoding[][] Index(Encoding[] rows)
-    {
-        List<Encoding>?[] lists = new List<Encoding>?[1 << (32 - BucketShift)];
-        foreach (Encoding row in rows)
-        {
-            uint free = ~row.Pattern.Mask >> BucketShift;
-            uint fixedBits = (row.Pattern.Value & row.Pattern.Mask) >> BucketShift;
-            uint subset = 0;
-            do
-            {
-                (lists[fixedBits | subset] ??= []).Add(row);
-                subset = (subset - free) & free;
-            }
-            while (subset != 0);
-        }
-
-        return [.. lists.Select(list => list?.ToArray() ?? [])];
-    }
-
-    // An alias has at least the fixed bits of its row.
-    private static bool Overlap(Alias alias, Encoding row) =>
-        ((alias.Pattern.Value ^ row.Pattern.Value) & alias.Pattern.Mask & row.Pattern.Mask) == 0
-        && (row.Pattern.Mask & ~alias.Pattern.Mask) == 0;
 }

@@ -55,10 +55,18 @@ public static class SystemInstructionTable
         new("ic", "ialluis", 0, 7, 1, 0, false, 1, El0Access.None, TrapControl.Tpu, SystemInstructionEffect.None),
         new("ic", "iallu", 0, 7, 5, 0, false, 1, El0Access.None, TrapControl.Tpu, SystemInstructionEffect.None),
         new("ic", "ivau", 3, 7, 5, 1, true, 1, El0Access.Uci, TrapControl.Tpu, SystemInstructionEffect.None),
-        At("s1e1r", 0, 0),
-        At("s1e1w", 0, 1),
-        At("s1e0r", 0, 2),
-        At("s1e0w", 0, 3),
+        At("s1e1r", 0, 0, 1),
+        At("s1e1w", 0, 1, 1),
+        At("s1e0r", 0, 2, 1),
+        At("s1e0w", 0, 3, 1),
+        At("s1e2r", 4, 0, 2),
+        At("s1e2w", 4, 1, 2),
+        At("s12e1r", 4, 4, 2),
+        At("s12e1w", 4, 5, 2),
+        At("s12e0r", 4, 6, 2),
+        At("s12e0w", 4, 7, 2),
+        At("s1e3r", 6, 0, 3),
+        At("s1e3w", 6, 1, 3),
         Tlbi("vmalle1is", 3, 0, false),
         Tlbi("vae1is", 3, 1, true),
         Tlbi("aside1is", 3, 2, true),
@@ -71,9 +79,26 @@ public static class SystemInstructionTable
         Tlbi("vaae1", 7, 3, true),
         Tlbi("vale1", 7, 5, true),
         Tlbi("vaale1", 7, 7, true),
-        new("tlbi", "alle2", 4, 8, 7, 0, false, 2, El0Access.None, TrapControl.None, SystemInstructionEffect.None),
-        new("tlbi", "alle1", 4, 8, 7, 4, false, 2, El0Access.None, TrapControl.None, SystemInstructionEffect.None),
-        new("tlbi", "vmalls12e1", 4, 8, 7, 6, false, 2, El0Access.None, TrapControl.None, SystemInstructionEffect.None),
+        HighTlbi("ipas2e1is", 4, 0, 1, true),
+        HighTlbi("ipas2le1is", 4, 0, 5, true),
+        HighTlbi("alle2is", 4, 3, 0, false),
+        HighTlbi("vae2is", 4, 3, 1, true),
+        HighTlbi("alle1is", 4, 3, 4, false),
+        HighTlbi("vale2is", 4, 3, 5, true),
+        HighTlbi("vmalls12e1is", 4, 3, 6, false),
+        HighTlbi("ipas2e1", 4, 4, 1, true),
+        HighTlbi("ipas2le1", 4, 4, 5, true),
+        HighTlbi("alle2", 4, 7, 0, false),
+        HighTlbi("vae2", 4, 7, 1, true),
+        HighTlbi("alle1", 4, 7, 4, false),
+        HighTlbi("vale2", 4, 7, 5, true),
+        HighTlbi("vmalls12e1", 4, 7, 6, false),
+        HighTlbi("alle3is", 6, 3, 0, false),
+        HighTlbi("vae3is", 6, 3, 1, true),
+        HighTlbi("vale3is", 6, 3, 5, true),
+        HighTlbi("alle3", 6, 7, 0, false),
+        HighTlbi("vae3", 6, 7, 1, true),
+        HighTlbi("vale3", 6, 7, 5, true),
     ];
 
     /// <summary>The row with these numbers, or null.</summary>
@@ -94,9 +119,13 @@ public static class SystemInstructionTable
         string name, uint op1, uint crm, uint op2, El0Access el0, TrapControl trap, SystemInstructionEffect effect = SystemInstructionEffect.None) =>
         new("dc", name, op1, 7, crm, op2, true, 1, el0, trap, effect);
 
-    private static SystemInstruction At(string name, uint op1, uint op2) =>
-        new("at", name, op1, 7, 8, op2, true, 1, El0Access.None, TrapControl.None, SystemInstructionEffect.Translate);
+    private static SystemInstruction At(string name, uint op1, uint op2, int el) =>
+        new("at", name, op1, 7, 8, op2, true, el, El0Access.None, TrapControl.None, SystemInstructionEffect.Translate);
 
     private static SystemInstruction Tlbi(string name, uint crm, uint op2, bool takesRegister) =>
         new("tlbi", name, 0, 8, crm, op2, takesRegister, 1, El0Access.None, TrapControl.Ttlb, SystemInstructionEffect.None);
+
+    // op1 4 is EL2's, op1 6 is EL3's.
+    private static SystemInstruction HighTlbi(string name, uint op1, uint crm, uint op2, bool takesRegister) =>
+        new("tlbi", name, op1, 8, crm, op2, takesRegister, (int)op1 / 2, El0Access.None, TrapControl.None, SystemInstructionEffect.None);
 }

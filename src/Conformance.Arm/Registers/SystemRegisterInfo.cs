@@ -140,4 +140,7 @@ public sealed record SystemRegisterInfo(
 {
     /// <summary>The name in assembly.</summary>
     public string AssemblyName { get; } = Name.ToLowerInvariant();
+
+    /// <summary>The name in assembly where it is read, if the encoding is another register for MRS.</summary>
+    public string? ReadName { get; init; }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Conformance.Arm.Registers;
 
 /// <summary>Every system register that the suite knows, by name and encoding (Arm ARM D17 and D19).</summary>
@@ -7,8 +5,8 @@ public static class SystemRegisterTable
 {
     private static readonly SystemRegisterInfo[] Rows = [.. Numbered(), .. Named()];
     private static readonly SystemRegisterInfo?[] ByRegister = IndexByRegister();
-    private static readonly FrozenDictionary<ushort, SystemRegisterInfo> ByEncoding = Rows.ToFrozenDictionary(row => row.Encoding.Packed);
-    private static readonly FrozenDictionary<string, SystemRegisterInfo> ByName = Rows.ToFrozenDictionary(row => row.Name, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<ushort, SystemRegisterInfo> ByEncoding = IndexByEncoding();
+    private static readonly Dictionary<string, SystemRegisterInfo> ByName = IndexByName();
 
     /// <summary>All rows.</summary>
     public static IReadOnlyList<SystemRegisterInfo> All => Rows;
@@ -26,7 +24,7 @@ public static class SystemRegisterTable
     public static SystemRegisterInfo? Find(SystemRegisterEncoding encoding) => ByEncoding.GetValueOrDefault(encoding.Packed);
 
     /// <summary>The row with that name in upper or lower case, or null.</summary>
-    public static SystemRegisterInfo? Find(ReadOnlySpan<char> name) => ByName.GetValueOrDefault(name.ToString());
+    public static SystemRegisterInfo? Find(ReadOnlySpan<char> name) => ByName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out SystemRegisterInfo? row) ? row : null;
 
     /// <summary>The encoding of a register by its Arm name.</summary>
     public static bool TryFindEncoding(string name, out ushort encoding)
@@ -53,9 +51,41 @@ public static class SystemRegisterTable
         return best is null ? "; any register can be written as s3_0_c1_c0_1" : $"; did you mean {best}?";
     }
 
+    private static Dictionary<string, SystemRegisterInfo> IndexByName()
+    {
+        Dictionary<string, SystemRegisterInfo> index = new(Rows.Length + 1, StringComparer.OrdinalIgnoreCase);
+        foreach (SystemRegisterInfo row in Rows)
+        {
+            index.Add(row.Name, row);
+            if (row.ReadName is not null)
+            {
+                index.Add(row.ReadName, row);
+            }
+        }
+
+        return index;
+    }
+
+    private static Dictionary<ushort, SystemRegisterInfo> IndexByEncoding()
+    {
+        Dictionary<ushort, SystemRegisterInfo> index = new(Rows.Length);
+        foreach (SystemRegisterInfo row in Rows)
+        {
+            index.Add(row.Encoding.Packed, row);
+        }
+
+        return index;
+    }
+
     private static SystemRegisterInfo?[] IndexByRegister()
     {
-        SystemRegisterInfo?[] index = new SystemRegisterInfo?[Rows.Max(row => (int)row.Register) + 1];
+        int last = 0;
+        foreach (SystemRegisterInfo row in Rows)
+        {
+            last = Math.Max(last, (int)row.Register);
+        }
+
+        SystemRegisterInfo?[] index = new SystemRegisterInfo?[last + 1];
         foreach (SystemRegisterInfo row in Rows)
         {
             index[(int)row.Register] = row;
@@ -73,9 +103,14 @@ public static class SystemRegisterTable
             (SystemRegister.DBGWVR0_EL1, "DBGWVR", 6),
             (SystemRegister.DBGWCR0_EL1, "DBGWCR", 7),
         ];
-        return from kind in kinds
-               from n in Enumerable.Range(0, 16)
-               select new SystemRegisterInfo(kind.First + (ushort)n, $"{kind.Name}{n}_EL1", new(2, 0, 0, n, kind.Op2), 1, Directions.ReadWrite, El0Access.None, TrapControl.Tda);
+        foreach ((SystemRegister first, string name, int op2) in kinds)
+        {
+            for (int n = 0; n < 16; n++)
+            {
+                yield return new(
+                    first + (ushort)n, $"{name}{n}_EL1", new(2, 0, 0, n, op2), 1, Directions.ReadWrite, El0Access.None, TrapControl.Tda);
+            }
+        }
     }
 
     private static SystemRegisterInfo[] Named() =>
@@ -95,7 +130,7 @@ public static class SystemRegisterTable
         Row(SystemRegister.DBGAUTHSTATUS_EL1, 2, 0,  7, 14, 6, el: 1, Directions.Read, El0Access.None, TrapControl.Tda),
         Row(SystemRegister.MDCCSR_EL0,        2, 3,  0,  1, 0, el: 1, Directions.Read, El0Access.Tdcc, TrapControl.Tda),
         Row(SystemRegister.DBGDTR_EL0,        2, 3,  0,  4, 0, el: 1, Directions.ReadWrite, El0Access.Tdcc, TrapControl.Tda),
-        Row(SystemRegister.DBGDTRTX_EL0,      2, 3,  0,  5, 0, el: 1, Directions.ReadWrite, El0Access.Tdcc, TrapControl.Tda),
+        Row(SystemRegister.DBGDTRTX_EL0,      2, 3,  0,  5, 0, el: 1, Directions.ReadWrite, El0Access.Tdcc, TrapControl.Tda) with { ReadName = "dbgdtrrx_el0" },
         Row(SystemRegister.DBGVCR32_EL2,      2, 4,  0,  7, 0, el: 2, Directions.ReadWrite, El0Access.None, TrapControl.None),
         Row(SystemRegister.MIDR_EL1,          3, 0,  0,  0, 0, el: 1, Directions.Read, El0Access.None, TrapControl.None),
         Row(SystemRegister.MPIDR_EL1,         3, 0,  0,  0, 5, el: 1, Directions.Read, El0Access.None, TrapControl.None),

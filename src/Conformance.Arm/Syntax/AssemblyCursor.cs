@@ -59,11 +59,11 @@ public ref struct AssemblyCursor
         }
     }
 
-    /// <summary>Moves over a character if it comes next.</summary>
+    /// <summary>Moves over a character, a letter in upper or lower case, if it comes next.</summary>
     public bool TryTake(char c)
     {
         SkipSpace();
-        if (Position < _line.Length && _line[Position] == c)
+        if (Position < _line.Length && (_line[Position] == c || char.ToLowerInvariant(_line[Position]) == c))
         {
             Position++;
             return true;

@@ -3,7 +3,7 @@ using Conformance.Arm.Instructions;
 
 namespace Conformance.Arm.Syntax;
 
-/// <summary>A pc-relative address: a label, a local label (1f, 1b), <c>.</c>, each with an optional offset, or a number.</summary>
+/// <summary>A pc-relative address: a label, a local label (1f, 1b), <c>.</c>, each with optional offsets, or a number.</summary>
 internal sealed class LabelOperand(EncodingField high, EncodingField? low, int scale, bool pageRelative = false) : Operand
 {
     private int Width => high.Width + (low?.Width ?? 0);
@@ -90,8 +90,7 @@ internal sealed class LabelOperand(EncodingField high, EncodingField? low, int s
             return cursor.Fail(start, name.Length, $"there is no label '{name}'; define one, as 'name:' in front of an instruction");
         }
 
-        cursor.SkipSpace();
-        if (!cursor.Rest.IsEmpty && cursor.Rest[0] is '+' or '-')
+        while (!cursor.AtEnd && cursor.Rest[0] is '+' or '-')
         {
             if (!cursor.TryTakeNumber(out Int128 offset))
             {

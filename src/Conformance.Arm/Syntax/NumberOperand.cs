@@ -10,7 +10,7 @@ internal sealed class NumberOperand(EncodingField bits, bool signed, int scale, 
 
     private long Maximum => ((1L << (signed ? bits.Width - 1 : bits.Width)) - 1) * scale;
 
-    public override bool HasImmediate => true;
+    public override bool HasImmediate => bits.Width != 0;
 
     public override void Print(uint word, in PrintContext context, StringBuilder output)
     {
@@ -52,5 +52,5 @@ internal sealed class NumberOperand(EncodingField bits, bool signed, int scale, 
         return (signed ? raw << unused >> unused : raw) * scale;
     }
 
-    private string Range() => scale == 1 ? $"{Minimum} to {Maximum}" : $"a multiple of {scale} from {Minimum} to {Maximum}";
+    private string Range() => Minimum == Maximum ? $"{Minimum}" : scale == 1 ? $"{Minimum} to {Maximum}" : $"a multiple of {scale} from {Minimum} to {Maximum}";
 }

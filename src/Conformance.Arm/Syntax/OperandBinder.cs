@@ -9,7 +9,7 @@ internal sealed class OperandBinder(BitPattern pattern)
     private bool _widthSet;
 
     /// <summary>The operands bound so far.</summary>
-    public IReadOnlyList<Operand> Bound => _bound;
+    public List<Operand> Bound => _bound;
 
     /// <summary>The operand with that name; <c>name*scale</c> gives a scaled number.</summary>
     /// <exception cref="FormatException">There is no such operand, or no such field.</exception>
@@ -79,6 +79,7 @@ internal sealed class OperandBinder(BitPattern pattern)
         "simm9?" => new NumberOperand(F("imm9"), true, 1, false, "offset", 0),
         "simm7" => new NumberOperand(F("imm7"), true, scale, false, "offset"),
         "simm7?" => new NumberOperand(F("imm7"), true, scale, false, "offset", 0),
+        "zero" => new NumberOperand(default, false, 1, false, "offset", 0),
         "CRmImm" => new NumberOperand(F("CRm"), false, 1, true, "immediate"),
         "clrex" => new NumberOperand(F("CRm"), false, 1, true, "immediate", 15),
         "hint" => new NumberOperand(F("hint"), false, 1, true, "hint number"),
@@ -99,10 +100,13 @@ internal sealed class OperandBinder(BitPattern pattern)
         "invcond" => new KeywordOperand(F("cond"), Keywords.InvertedConditions, "condition"),
         "barrier" => new KeywordOperand(F("CRm"), Keywords.Barriers, "barrier domain", true),
         "isb" => new KeywordOperand(F("CRm"), Keywords.InstructionBarriers, "barrier domain", true, 15, "x"),
+        "csync" => new KeywordOperand(default, Keywords.Synchronization, "synchronization"),
+        "bti" => new KeywordOperand(F("bti"), Keywords.BranchTargets, "branch target", defaultValue: 0),
         "prfop" => new KeywordOperand(F("Rt"), Keywords.Prefetches, "prefetch operation", true),
         "extended" => new ExtendedRegisterOperand(pattern),
         "index" => new ExtendedRegisterOperand(pattern, System.Numerics.BitOperations.Log2((uint)scale), F("S")),
-        "sysreg" => new SystemRegisterOperand(F("systemreg")),
+        "sysreg" => new SystemRegisterOperand(F("systemreg"), false),
+        "readreg" => new SystemRegisterOperand(F("systemreg"), true),
         "dc" or "ic" or "at" or "tlbi" => new SystemInstructionOperand(pattern, name, true),
         "ic0" or "tlbi0" => new SystemInstructionOperand(pattern, name[..^1], false),
         _ => throw new FormatException($"there is no operand <{name}>"),

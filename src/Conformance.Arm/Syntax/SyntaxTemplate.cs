@@ -16,13 +16,11 @@ public sealed class SyntaxTemplate
     public SyntaxTemplate(string text, BitPattern pattern)
     {
         Text = text;
-        int end = text.AsSpan().IndexOfAny(' ', '<', '{');
-        end = end < 0 ? text.Length : end;
-        Mnemonic = text[..end];
+        Mnemonic = MnemonicOf(text);
         OperandBinder binder = new(pattern);
-        int position = end;
+        int position = Mnemonic.Length;
         _elements = Read(text, ref position, binder);
-        _immediate = binder.Bound.FirstOrDefault(operand => operand.HasImmediate);
+        _immediate = binder.Bound.Find(operand => operand.HasImmediate);
     }
 
     /// <summary>As written.</summary>
@@ -30,6 +28,13 @@ public sealed class SyntaxTemplate
 
     /// <summary>The mnemonic; one that ends in a dot goes on with an operand (<c>b.</c>).</summary>
     public string Mnemonic { get; }
+
+    /// <summary>The mnemonic of a syntax.</summary>
+    public static string MnemonicOf(string text)
+    {
+        int end = text.AsSpan().IndexOfAny(' ', '<', '{');
+        return end < 0 ? text : text[..end];
+    }
 
     /// <summary>The immediate that the operation works with, or 0.</summary>
     public long Immediate(uint word) => _immediate?.Immediate(word) ?? 0;

@@ -5,14 +5,15 @@ using Conformance.Arm.Registers;
 namespace Conformance.Arm.Syntax;
 
 /// <summary>A system register: by its Arm name, or as <c>s3_0_c1_c0_1</c>.</summary>
-internal sealed class SystemRegisterOperand(EncodingField bits) : Operand
+internal sealed class SystemRegisterOperand(EncodingField bits, bool isRead) : Operand
 {
     public override bool HasImmediate => true;
 
     public override void Print(uint word, in PrintContext context, StringBuilder output)
     {
         SystemRegisterEncoding encoding = Encoding(word);
-        output.Append(SystemRegisterTable.Find(encoding)?.AssemblyName ?? encoding.GenericName);
+        SystemRegisterInfo? register = SystemRegisterTable.Find(encoding);
+        output.Append((isRead ? register?.ReadName : null) ?? register?.AssemblyName ?? encoding.GenericName);
     }
 
     public override bool Parse(ref AssemblyCursor cursor, ref uint word)
@@ -67,9 +68,6 @@ internal sealed class SystemInstructionOperand(BitPattern pattern, string mnemon
 
         return cursor.Fail(start, name.Length, $"'{name}' is not an operation of {mnemonic} {(takesRegister ? "with" : "without")} a register");
     }
-
-    /// <summary>Whether a word is one of the operations.</summary>
-    public bool Covers(uint word) => Find(word) is not null;
 
     private SystemInstruction? Find(uint word) =>
         SystemInstructionTable.Find(_op1.Get(word), _crn.Get(word), _crm.Get(word), _op2.Get(word)) is { } row
