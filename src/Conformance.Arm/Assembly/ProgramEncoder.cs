@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using Conformance.Arm.Instructions;
-using Conformance.Arm.Registers;
+using Conformance.Arm.Names;
 using Conformance.Arm.Syntax;
 
 namespace Conformance.Arm.Assembly;
@@ -140,19 +140,9 @@ internal static class ProgramEncoder
         errors.Add(statement.Line, column, statement.MacroColumn >= 0 ? 1 : length, message);
     }
 
-    private static string Suggest(InstructionSet instructionSet, string mnemonic)
-    {
-        string? best = null;
-        int bestDistance = Math.Min(3, mnemonic.Length);
-        foreach (string candidate in instructionSet.Mnemonics.Order(StringComparer.Ordinal))
-        {
-            int distance = EditDistance.Between(mnemonic, candidate);
-            if (distance < bestDistance)
-            {
-                (best, bestDistance) = (candidate, distance);
-            }
-        }
-
-        return best is null ? "; the A64 base integer instructions are supported" : $"; did you mean '{best}'?";
-    }
+    private static string Suggest(InstructionSet instructionSet, string mnemonic) =>
+        NameSuggestion.Clause(
+            mnemonic,
+            instructionSet.Mnemonics.Order(StringComparer.Ordinal),
+            "; the A64 base integer instructions are supported");
 }

@@ -1,3 +1,5 @@
+using Conformance.Arm.Names;
+
 namespace Conformance.Arm.Registers;
 
 /// <summary>Every system register that the suite knows, by name and encoding (Arm ARM D17 and D19).</summary>
@@ -35,21 +37,8 @@ public static class SystemRegisterTable
     }
 
     /// <summary>The end of a message about an unknown name: the known name that is nearest, or how to write any register.</summary>
-    public static string Suggest(ReadOnlySpan<char> name)
-    {
-        string? best = null;
-        int bestDistance = 4;
-        foreach (SystemRegisterInfo row in Rows)
-        {
-            int distance = EditDistance.Between(name, row.AssemblyName);
-            if (distance < bestDistance)
-            {
-                (best, bestDistance) = (row.AssemblyName, distance);
-            }
-        }
-
-        return best is null ? "; any register can be written as s3_0_c1_c0_1" : $"; did you mean {best}?";
-    }
+    public static string Suggest(string name) =>
+        NameSuggestion.Clause(name, Rows.Select(row => row.AssemblyName), "; any register can be written as s3_0_c1_c0_1");
 
     private static Dictionary<string, SystemRegisterInfo> IndexByName()
     {

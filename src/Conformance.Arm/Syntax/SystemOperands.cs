@@ -33,7 +33,7 @@ internal sealed class SystemRegisterOperand(EncodingField bits, bool isRead) : O
             return true;
         }
 
-        return cursor.Fail(start, name.Length, $"there is no system register '{name}'{SystemRegisterTable.Suggest(name)}");
+        return cursor.Fail(start, name.Length, $"there is no system register '{name}'{SystemRegisterTable.Suggest(name.ToString())}");
     }
 
     public override long Immediate(uint word) => Encoding(word).Packed;

@@ -59,7 +59,7 @@ public static class AcceptVerb
             {
                 goldens.Accept(id, composed);
                 accepted.Add(id);
-                output.WriteLine($"accepted golden/{GoldenStore.NameOf(id)}");
+                output.WriteLine($"accepted {GoldenStore.NameOf(id)}");
             }
         }
 

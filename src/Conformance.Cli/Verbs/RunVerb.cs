@@ -2,6 +2,7 @@ using System.CommandLine;
 using Conformance.Arm.Cpus;
 using Conformance.Cli.Output;
 using Conformance.Cli.Workspaces;
+using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Goldens;
 using Conformance.Suite.Running;
 using Conformance.Suite.Reports;
@@ -124,14 +125,9 @@ public static class RunVerb
 
         private TraceStore? LoadTraces(Workspace workspace)
         {
-            List<TraceError> errors = [];
-            TraceStore store = TraceStore.Load(Specs is null ? workspace.Repository.Traces : "", "traces", errors);
-            foreach (TraceError error in errors)
-            {
-                Error.WriteLine(error);
-            }
-
-            return errors.Count == 0 ? store : null;
+            DiagnosticBag bag = new();
+            TraceStore store = TraceStore.Load(Specs is null ? workspace.Repository.Traces : "", "traces", bag);
+            return Mistakes.Stop(bag, Error) ? null : store;
         }
 
         private static IEnumerable<SpecRuns> RunAll(
@@ -188,19 +184,14 @@ public static class RunVerb
 
             HashSet<string> ids = [.. workspace.Scenarios.Select(scenario => scenario.Listing.Id)];
             HashSet<string> files = [.. workspace.Scenarios.Select(scenario => scenario.Listing.Id[..^scenario.Listing.Variant.Length])];
-            IReadOnlyList<string> orphans = goldens.Orphans(files);
-            foreach (string orphan in orphans)
+            DiagnosticBag bag = new();
+            foreach (Diagnostic orphan in goldens.Orphans(files).Concat(store.Orphans(ids)))
             {
-                Error.WriteLine($"golden/{GoldenStore.NameOf(orphan)}:1:1: error: no scenario is called {orphan}: rename the golden with the scenario, or delete it");
+                bag.Add(orphan);
             }
 
-            IReadOnlyList<TraceError> rows = store.Orphans(ids);
-            foreach (TraceError row in rows)
-            {
-                Error.WriteLine(row);
-            }
-
-            return orphans.Count + rows.Count;
+            Error.Write(bag.Render());
+            return bag.Count;
         }
     }
 }

@@ -1,4 +1,5 @@
 using Conformance.Behaviours.Profiles;
+using Conformance.Cli.Output;
 using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Profiles;
 using Conformance.Suite.Running;
@@ -53,13 +54,6 @@ public sealed class Workspace
         ProfileTree profiles = ProfileLoader.Load(repository.Profiles, "specs/profiles", bag);
         IReadOnlyList<LoadedScenario> scenarios = SpecLoader.Load(
             specs ?? repository.Specs, specs?.TrimEnd('/') ?? "specs", profiles, options, bag);
-        if (!bag.IsEmpty)
-        {
-            error.Write(bag.Render());
-            error.WriteLine($"{Count.Of(bag.Count, "mistake")}; nothing was run and nothing was written");
-            return null;
-        }
-
-        return new(repository, profiles, scenarios);
+        return Mistakes.Stop(bag, error) ? null : new(repository, profiles, scenarios);
     }
 }

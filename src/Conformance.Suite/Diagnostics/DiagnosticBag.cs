@@ -23,12 +23,13 @@ public sealed class DiagnosticBag
     }
 
     /// <summary>Adds a mistake.</summary>
-    public void Add(SourceText source, SourceSpan span, string message) =>
-        _diagnostics.Add(new(source.Path, span.Line, span.Column, Math.Max(1, span.Length), message, source.Line(span.Line).ToString()));
+    public void Add(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+
+    /// <summary>Adds a mistake in a text.</summary>
+    public void Add(SourceText source, SourceSpan span, string message) => Add(Diagnostic.At(source, span, message));
 
     /// <summary>Adds a mistake of a file that has no text to show.</summary>
-    public void Add(string path, string message) =>
-        _diagnostics.Add(new(path, 1, 1, 1, message, ""));
+    public void Add(string path, string message) => Add(Diagnostic.Of(path, message));
 
     /// <summary>All mistakes as text, each with its line and caret; empty when there are none.</summary>
     public string Render()

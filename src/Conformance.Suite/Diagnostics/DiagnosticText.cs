@@ -13,7 +13,7 @@ public static class DiagnosticText
     public static string Render(Diagnostic diagnostic)
     {
         StringBuilder text = new();
-        text.Append($"{diagnostic.File}:{diagnostic.Line}:{diagnostic.Column}: error: {diagnostic.Message}\n");
+        text.Append(diagnostic.Headline).Append('\n');
         if (diagnostic.SourceLine.Length > 0)
         {
             AppendExcerpt(text, diagnostic.SourceLine, diagnostic.Column - 1, diagnostic.Length);

@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Files;
 
 namespace Conformance.Suite.Goldens;
@@ -15,8 +16,8 @@ public sealed class GoldenStore(string folder, string receivedFolder)
     /// <summary>The accepted golden of a scenario, or null when there is none.</summary>
     public string? Read(string scenario) => File.Exists(VerifiedPath(scenario)) ? File.ReadAllText(VerifiedPath(scenario)) : null;
 
-    /// <summary>The name of a golden relative to its folder, for messages.</summary>
-    public static string NameOf(string scenario) => scenario + Verified;
+    /// <summary>The path of a golden, for messages.</summary>
+    public static string NameOf(string scenario) => $"golden/{scenario}{Verified}";
 
     /// <summary>Accepts a text; a received one is then out of date.</summary>
     public void Accept(string scenario, string text)
@@ -56,8 +57,8 @@ public sealed class GoldenStore(string folder, string receivedFolder)
         }
     }
 
-    /// <summary>Scenarios that have a golden but are not among <paramref name="scenarios"/>.</summary>
-    public IReadOnlyList<string> Orphans(IReadOnlySet<string> scenarios)
+    /// <summary>A mistake for every golden whose scenario is not among <paramref name="scenarios"/>.</summary>
+    public IReadOnlyList<Diagnostic> Orphans(IReadOnlySet<string> scenarios)
     {
         if (!Directory.Exists(folder))
         {
@@ -70,7 +71,9 @@ public sealed class GoldenStore(string folder, string receivedFolder)
                 .SelectMany(group => Directory.EnumerateFiles(group, "*" + Verified, SearchOption.AllDirectories))
                 .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')[..^Verified.Length])
                 .Where(scenario => !scenarios.Contains(scenario))
-                .Order(StringComparer.Ordinal),
+                .Order(StringComparer.Ordinal)
+                .Select(scenario => Diagnostic.Of(
+                    NameOf(scenario), $"no scenario is called {scenario}: rename the golden with the scenario, or delete it")),
         ];
     }
 

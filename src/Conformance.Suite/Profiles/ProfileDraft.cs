@@ -1,6 +1,6 @@
 using Conformance.Behaviours.Switches;
 using Conformance.Suite.Diagnostics;
-using Conformance.Suite.Specs.Binding;
+using Conformance.Suite.Yaml.Binding;
 
 namespace Conformance.Suite.Profiles;
 

@@ -1,4 +1,4 @@
-using Conformance.Suite.Specs.Keys;
+using Conformance.Suite.Yaml.Keys;
 
 namespace Conformance.Suite.Profiles;
 
@@ -7,14 +7,14 @@ public static class ProfileKeys
 {
     /// <summary>The table.</summary>
     public static KeyTable Table { get; } = new(
-        new SpecKey("title", ValueKind.Text,
+        new FormatKey("title", ValueKind.Text,
             "What the kernel or patch does for a debugger, as one sentence.")
             { IsRequired = true },
-        new SpecKey("based-on", ValueKind.Text, "The profile that this one changes; a root of the lineage has none."),
-        new SpecKey("source", ValueKind.Texts,
+        new FormatKey("based-on", ValueKind.Text, "The profile that this one changes; a root of the lineage has none."),
+        new FormatKey("source", ValueKind.Texts,
             "List messages, commits and trees that the switches were read from.")
             { Default = "[]" },
-        new SpecKey("switches", ValueKind.Assignments,
+        new FormatKey("switches", ValueKind.Assignments,
             "The switches that differ from the base, with their values; in a root every switch.")
             { Default = "{}" });
 }

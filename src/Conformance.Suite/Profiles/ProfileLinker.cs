@@ -1,6 +1,6 @@
+using Conformance.Arm.Names;
 using Conformance.Behaviours.Profiles;
 using Conformance.Behaviours.Switches;
-using Conformance.Suite.Specs.Keys;
 
 namespace Conformance.Suite.Profiles;
 

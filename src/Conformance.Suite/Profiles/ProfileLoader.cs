@@ -1,7 +1,8 @@
 using System.Buffers;
 using Conformance.Behaviours.Profiles;
 using Conformance.Suite.Diagnostics;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Files;
+using Conformance.Suite.Yaml;
 
 namespace Conformance.Suite.Profiles;
 

@@ -1,8 +1,9 @@
+using Conformance.Arm.Names;
 using Conformance.Behaviours.Switches;
 using Conformance.Suite.Diagnostics;
-using Conformance.Suite.Specs.Binding;
-using Conformance.Suite.Specs.Keys;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml;
+using Conformance.Suite.Yaml.Binding;
+using Conformance.Suite.Yaml.Keys;
 
 namespace Conformance.Suite.Profiles;
 
@@ -34,7 +35,7 @@ internal static class ProfileReader
             context);
     }
 
-    private static Dictionary<BehaviourSwitch, int> Changes(BindContext context, YamlNode? node, SpecKey key)
+    private static Dictionary<BehaviourSwitch, int> Changes(BindContext context, YamlNode? node, FormatKey key)
     {
         Dictionary<BehaviourSwitch, int> changes = [];
         if (node is not YamlMapping map)
@@ -56,7 +57,7 @@ internal static class ProfileReader
                 continue;
             }
 
-            SpecKey value = new(found.Name, ValueKind.Choice, "") { Allowed = ValueNames(found) };
+            FormatKey value = new(found.Name, ValueKind.Choice, "") { Allowed = ValueNames(found) };
             if (Scalars.TryChoice(context, entry.Value, value, out int index))
             {
                 changes[found] = index;

@@ -4,7 +4,9 @@ using Conformance.Suite.Specs.Binding;
 using Conformance.Suite.Specs.Compilation;
 using Conformance.Suite.Specs.Keys;
 using Conformance.Suite.Specs.Variants;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml;
+using Conformance.Suite.Yaml.Binding;
+using Conformance.Suite.Yaml.Keys;
 
 namespace Conformance.Suite.Specs;
 
@@ -77,7 +79,7 @@ public sealed class ScenarioReader
     {
         foreach (string name in ReviewFields)
         {
-            SpecKey key = context.Table[name];
+            FormatKey key = context.Table[name];
             if (root.Find(name) is not { } entry)
             {
                 context.Error(SourceSpan.Start, $"'{name}' is missing; a reviewed scenario has {ValueKindText.Wanted(key)} there");

@@ -1,7 +1,8 @@
 using Conformance.Behaviours.Profiles;
 using Conformance.Suite.Diagnostics;
+using Conformance.Suite.Files;
 using Conformance.Suite.Specs.Compilation;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml;
 
 namespace Conformance.Suite.Specs;
 

@@ -1,3 +1,8 @@
+using Conformance.Arm.Names;
+using Conformance.Suite.Diagnostics;
+using Conformance.Suite.Yaml;
+using Conformance.Suite.Yaml.Binding;
+
 namespace Conformance.Suite.Traces;
 
 /// <summary>Reads known-gaps.yaml: a list of scenario, seq, field and reason.</summary>
@@ -6,32 +11,27 @@ public static class KnownGapsFile
     /// <summary>The name of the file in a folder of traces.</summary>
     public const string Name = "known-gaps.yaml";
 
-    private const string ScenarioKey = "scenario";
-    private const string SeqKey = "seq";
-    private const string FieldKey = "field";
-    private const string ReasonKey = "reason";
-
-    private static readonly string[] Keys = [ScenarioKey, SeqKey, FieldKey, ReasonKey];
-
     /// <summary>The entries that name a row of <paramref name="traces"/>; the others are reported.</summary>
-    public static IReadOnlyList<KnownGap> Read(
-        string file, byte[] content, IReadOnlyDictionary<string, Trace> traces, ICollection<TraceError> errors)
+    public static IReadOnlyList<KnownGap> Read(SourceText source, IReadOnlyDictionary<string, Trace> traces, DiagnosticBag bag)
     {
         List<KnownGap> gaps = [];
-        foreach (YamlFields entry in YamlFieldsReader.ReadList(file, content, Keys, errors))
+        if (YamlReader.ReadList(source, KnownGapKeys.Table.Blocks, bag) is not { } list)
         {
-            if (Check(entry, traces) is (YamlField at, string message))
+            return gaps;
+        }
+
+        BindContext context = new(source, KnownGapKeys.Table, bag);
+        foreach (YamlNode entry in list.Items)
+        {
+            if (ReadEntry(context, entry, traces) is not { } gap)
             {
-                errors.Add(new(file, at.Line, at.Column, message));
                 continue;
             }
 
-            KnownGap gap = new(entry[ScenarioKey]!, entry[SeqKey], entry[FieldKey], entry[ReasonKey]!, file, entry.Line);
-
             // Of two entries for one row, the second would never be found to be closed.
-            if (gaps.Find(g => (g.Scenario, g.Seq, g.Field) == (gap.Scenario, gap.Seq, gap.Field)) is KnownGap same)
+            if (gaps.Find(g => (g.Scenario, g.Seq, g.Field) == (gap.Scenario, gap.Seq, gap.Field)) is { } same)
             {
-                errors.Add(new(file, entry.Line, entry.Column, $"the same row and field are in line {same.Line}: delete one entry"));
+                context.Error(entry.Span, $"the same row and field are in line {same.Line}; delete one entry");
                 continue;
             }
 
@@ -41,31 +41,45 @@ public static class KnownGapsFile
         return gaps;
     }
 
-    private static (YamlField At, string Message)? Check(YamlFields entry, IReadOnlyDictionary<string, Trace> traces)
+    private static KnownGap? ReadEntry(BindContext context, YamlNode entry, IReadOnlyDictionary<string, Trace> traces)
     {
-        YamlField start = new("", entry.Line, entry.Column);
-        if (!entry.Values.TryGetValue(ScenarioKey, out YamlField scenario))
+        int before = context.ErrorCount;
+        if (entry is not YamlMapping)
         {
-            return (start, "scenario is missing: name the recorded scenario");
+            if (entry is not YamlFault)
+            {
+                context.Error(entry.Span, "an entry is a map of keys, such as { scenario: group/name, reason: why }");
+            }
+
+            return null;
         }
 
-        if (entry[ReasonKey] is null)
+        Section section = new(context, "", entry, entry.Span);
+        string scenario = section.Text(KnownGapKeys.Scenario);
+        string? seq = section.Node(KnownGapKeys.Seq) is null ? null : section.Text(KnownGapKeys.Seq);
+        string? field = section.Node(KnownGapKeys.Field) is null ? null : TraceColumns.All[section.Choice(KnownGapKeys.Field)].Name;
+        string reason = section.Text(KnownGapKeys.Reason);
+        if (scenario.Length > 0)
         {
-            return (start, "reason is missing: say why the model does not reach the row");
+            CheckRow(context, section, scenario, seq, traces);
         }
 
-        if (!traces.TryGetValue(scenario.Value, out Trace? trace))
-        {
-            return (scenario, $"no recorded trace is of {scenario.Value}: correct the name, or delete the entry");
-        }
+        return context.ErrorCount > before ? null : new(scenario, seq, field, reason, context.Source.Path, entry.Span.Line);
+    }
 
-        if (entry.Values.TryGetValue(SeqKey, out YamlField seq) && !trace.Rows.Any(r => r.Text(TraceColumns.Seq) == seq.Value))
+    private static void CheckRow(
+        BindContext context, Section section, string scenario, string? seq, IReadOnlyDictionary<string, Trace> traces)
+    {
+        if (!traces.TryGetValue(scenario, out Trace? trace))
         {
-            return (seq, $"the recorded trace of {scenario.Value} has no row {seq.Value}: correct the seq, or delete the entry");
+            string meant = NameSuggestion.Clause(scenario, traces.Keys, "; correct the name, or delete the entry");
+            context.Error(section.Node(KnownGapKeys.Scenario)!.Span, $"no recorded trace is of '{scenario}'{meant}");
         }
-
-        return entry.Values.TryGetValue(FieldKey, out YamlField field) && TraceColumns.Find(field.Value) is null
-            ? (field, $"no column is called {field.Value}: the columns are {TraceColumns.Header}")
-            : null;
+        else if (!string.IsNullOrEmpty(seq) && !trace.Rows.Any(r => r.Text(TraceColumns.Seq) == seq))
+        {
+            context.Error(
+                section.Node(KnownGapKeys.Seq)!.Span,
+                $"the recorded trace of {scenario} has no row {seq}; correct the seq, or delete the entry");
+        }
     }
 }

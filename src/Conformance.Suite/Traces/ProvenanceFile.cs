@@ -1,5 +1,8 @@
 using System.Text;
+using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Files;
+using Conformance.Suite.Yaml;
+using Conformance.Suite.Yaml.Binding;
 
 namespace Conformance.Suite.Traces;
 
@@ -9,32 +12,37 @@ public static class ProvenanceFile
     /// <summary>The name of the file in a folder of traces.</summary>
     public const string Name = "provenance.yaml";
 
-    /// <summary>Reads a file; null when anything was added to <paramref name="errors"/>.</summary>
-    public static Provenance? Read(string file, byte[] content, ICollection<TraceError> errors)
+    /// <summary>Reads a file; null after a diagnostic.</summary>
+    public static Provenance? Read(SourceText source, DiagnosticBag bag)
     {
-        int before = errors.Count;
-        YamlFields? fields = YamlFieldsReader.ReadOne(file, content, ProvenanceKeys.Names, errors);
-        if (fields is null)
+        int before = bag.Count;
+        if (YamlReader.Read(source, ProvenanceKeys.Table.Blocks, bag) is not { } root)
         {
             return null;
         }
 
+        BindContext context = new(source, ProvenanceKeys.Table, bag);
+        Section top = new(context, "", root, SourceSpan.Start);
+        Dictionary<string, string> values = new(StringComparer.Ordinal);
         foreach (ProvenanceKey key in ProvenanceKeys.All)
         {
-            Check(file, key, fields, errors);
+            if (top.Node(key.Key.Name) is { } node && TryValue(context, node, key, out string value))
+            {
+                values.Add(key.Key.Name, value);
+            }
         }
 
-        return errors.Count > before ? null : new()
+        return bag.Count > before ? null : new()
         {
-            Profile = fields[ProvenanceKeys.Profile]!,
-            Cpu = fields[ProvenanceKeys.Cpu]!,
-            Mode = fields[ProvenanceKeys.Mode]!,
-            Kernel = fields[ProvenanceKeys.Kernel]!,
-            Uname = fields[ProvenanceKeys.Uname],
-            ImageSha256 = fields[ProvenanceKeys.ImageSha256],
-            Qemu = fields[ProvenanceKeys.Qemu],
-            Date = fields[ProvenanceKeys.Date],
-            Agent = fields[ProvenanceKeys.Agent],
+            Profile = values[ProvenanceKeys.Profile],
+            Cpu = values[ProvenanceKeys.Cpu],
+            Mode = values[ProvenanceKeys.Mode],
+            Kernel = values[ProvenanceKeys.Kernel],
+            Uname = values.GetValueOrDefault(ProvenanceKeys.Uname),
+            ImageSha256 = values.GetValueOrDefault(ProvenanceKeys.ImageSha256),
+            Qemu = values.GetValueOrDefault(ProvenanceKeys.Qemu),
+            Date = values.GetValueOrDefault(ProvenanceKeys.Date),
+            Agent = values.GetValueOrDefault(ProvenanceKeys.Agent),
         };
     }
 
@@ -46,7 +54,7 @@ public static class ProvenanceFile
         {
             if (key.Get(provenance) is string value)
             {
-                text.Append(key.Name).Append(": ").Append(Quoted(value)).Append('\n');
+                text.Append(key.Key.Name).Append(": ").Append(Quoted(value)).Append('\n');
             }
         }
 
@@ -57,19 +65,20 @@ public static class ProvenanceFile
     /// <exception cref="IOException">The file cannot be written; it is then as it was before.</exception>
     public static void Save(string folder, Provenance provenance) => AtomicFile.Write(Path.Combine(folder, Name), Format(provenance));
 
-    private static void Check(string file, ProvenanceKey key, YamlFields fields, ICollection<TraceError> errors)
+    private static bool TryValue(BindContext context, YamlNode node, ProvenanceKey key, out string value)
     {
-        if (!fields.Values.TryGetValue(key.Name, out YamlField field))
+        if (!Scalars.TryText(context, node, key.Key, out value))
         {
-            if (key.IsRequired)
-            {
-                errors.Add(new(file, fields.Line, fields.Column, $"{key.Name} is missing: add it"));
-            }
+            return false;
         }
-        else if (key.IsWellFormed is not null && !key.IsWellFormed(field.Value))
+
+        if (key.IsWellFormed is null || key.IsWellFormed(value))
         {
-            errors.Add(new(file, field.Line, field.Column, $"{key.Name} \"{field.Value}\" cannot be read: write {key.Form}"));
+            return true;
         }
+
+        context.Error(node.Span, $"'{value}' is not a value of '{key.Key.Name}'; write {key.Form}");
+        return false;
     }
 
     // Plain text would need a rule for every character that means something to YAML; quoted text needs three.
@@ -86,7 +95,7 @@ public static class ProvenanceFile
             text.Append(c switch
             {
                 '"' or '\\' => $"\\{c}",
-                _ when char.IsControl(c) => $"\\u{(int)c:x4}",
+                _ when char.IsControl(c) || TextCheck.IsForbidden(c) => $"\\u{(int)c:x4}",
                 _ => c.ToString(),
             });
         }

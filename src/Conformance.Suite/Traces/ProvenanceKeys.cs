@@ -1,15 +1,15 @@
 using System.Globalization;
+using Conformance.Suite.Yaml.Keys;
 
 namespace Conformance.Suite.Traces;
 
 /// <summary>One key of provenance.yaml.</summary>
-/// <param name="Name">As written.</param>
-/// <param name="IsRequired">Whether the file must have it.</param>
+/// <param name="Key">Its row in the table of keys.</param>
 /// <param name="Get">The value in a provenance.</param>
-/// <param name="Form">What a value must look like, in words; null for any text.</param>
+/// <param name="Form">What a value must look like, in words; empty for any text.</param>
 /// <param name="IsWellFormed">Whether a value looks like that; null for any text.</param>
 internal sealed record ProvenanceKey(
-    string Name, bool IsRequired, Func<Provenance, string?> Get, string? Form = null, Func<string, bool>? IsWellFormed = null);
+    FormatKey Key, Func<Provenance, string?> Get, string Form = "", Func<string, bool>? IsWellFormed = null);
 
 /// <summary>The keys of provenance.yaml, in the order in which they are written.</summary>
 internal static class ProvenanceKeys
@@ -47,19 +47,23 @@ internal static class ProvenanceKeys
     /// <summary>Every key.</summary>
     public static IReadOnlyList<ProvenanceKey> All { get; } =
     [
-        new(Profile, true, p => p.Profile),
-        new(Cpu, true, p => p.Cpu),
-        new(Mode, true, p => p.Mode),
-        new(Kernel, true, p => p.Kernel),
-        new(Uname, false, p => p.Uname),
-        new(ImageSha256, false, p => p.ImageSha256, "64 lower-case hex digits", IsSha256),
-        new(Qemu, false, p => p.Qemu),
-        new(Date, false, p => p.Date, DateFormat.ToLowerInvariant(), IsDate),
-        new(Agent, false, p => p.Agent),
+        new(Required(Profile, "The profile that must reproduce the traces."), p => p.Profile),
+        new(Required(Cpu, "The core that the kernel ran on."), p => p.Cpu),
+        new(Required(Mode, "How KVM ran: nvhe, vhe and so on."), p => p.Mode),
+        new(Required(Kernel, "The kernel, in words."), p => p.Kernel),
+        new(Optional(Uname, "What uname printed."), p => p.Uname),
+        new(Optional(ImageSha256, "SHA-256 of the kernel image."), p => p.ImageSha256, "64 lower-case hex digits", IsSha256),
+        new(Optional(Qemu, "The version of QEMU."), p => p.Qemu),
+        new(Optional(Date, "The day of the recording."), p => p.Date, DateFormat.ToLowerInvariant(), IsDate),
+        new(Optional(Agent, "The program that recorded."), p => p.Agent),
     ];
 
-    /// <summary>The names.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. All.Select(k => k.Name)];
+    /// <summary>The table.</summary>
+    public static KeyTable Table { get; } = new([.. All.Select(k => k.Key)]);
+
+    private static FormatKey Required(string name, string doc) => Optional(name, doc) with { IsRequired = true };
+
+    private static FormatKey Optional(string name, string doc) => new(name, ValueKind.Text, doc);
 
     private static bool IsSha256(string text) => text.Length == Sha256Digits && text.All(char.IsAsciiHexDigitLower);
 

@@ -1,21 +1,24 @@
+using Conformance.Suite.Diagnostics;
+
 namespace Conformance.Suite.Traces;
 
 /// <summary>The rows of one run of one scenario, in order, and the file they came from.</summary>
 public sealed class Trace
 {
+    private readonly SourceText? _source;
     private readonly int _firstLine;
 
     /// <summary>A trace that is in no file.</summary>
     public Trace(string scenario, IReadOnlyList<TraceRow> rows)
-        : this(scenario, rows, "", 0)
-    {
-    }
-
-    internal Trace(string scenario, IReadOnlyList<TraceRow> rows, string file, int firstLine)
     {
         Scenario = scenario;
         Rows = rows;
-        File = file;
+    }
+
+    internal Trace(string scenario, IReadOnlyList<TraceRow> rows, SourceText source, int firstLine)
+        : this(scenario, rows)
+    {
+        _source = source;
         _firstLine = firstLine;
     }
 
@@ -26,8 +29,14 @@ public sealed class Trace
     public IReadOnlyList<TraceRow> Rows { get; }
 
     /// <summary>The file as the user named it; empty for a trace that was just run.</summary>
-    public string File { get; }
+    public string File => _source?.Path ?? "";
 
     /// <summary>The line of a row in <see cref="File"/>, from 1. A row is one line, because line breaks in fields are refused.</summary>
     public int LineOf(int row) => _firstLine == 0 ? 0 : _firstLine + row;
+
+    /// <summary>A mistake at the first row.</summary>
+    /// <exception cref="InvalidOperationException">The trace is in no file.</exception>
+    internal Diagnostic Mistake(string message) => _source is null
+        ? throw new InvalidOperationException($"{Scenario}: a trace that is in no file has no place in one")
+        : Diagnostic.At(_source, new(_firstLine, 1, Scenario.Length), message);
 }

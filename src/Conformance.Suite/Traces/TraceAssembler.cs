@@ -1,7 +1,9 @@
+using Conformance.Suite.Diagnostics;
+
 namespace Conformance.Suite.Traces;
 
 /// <summary>Collects the rows of a file into traces, and checks their order: scenarios in one piece, exits numbered from 0, one end row.</summary>
-internal sealed class TraceAssembler(string file, ICollection<TraceError> errors)
+internal sealed class TraceAssembler(SourceText source, DiagnosticBag bag)
 {
     private readonly List<Trace> _traces = [];
     private readonly Dictionary<string, int> _firstLines = new(StringComparer.Ordinal);
@@ -87,12 +89,12 @@ internal sealed class TraceAssembler(string file, ICollection<TraceError> errors
             return;
         }
 
-        _traces.Add(new(_scenario, _rows.ToArray(), file, _firstLine));
+        _traces.Add(new(_scenario, _rows.ToArray(), source, _firstLine));
     }
 
     private void Report(string message)
     {
         _broken = true;
-        errors.Add(new(file, _line, 1, message));
+        bag.Add(source, new(_line, 1, _scenario?.Length ?? 1), message);
     }
 }

@@ -1,3 +1,5 @@
+using Conformance.Suite.Diagnostics;
+
 namespace Conformance.Suite.Traces;
 
 /// <summary>Reads the trace files of a folder, as a run saved them or a recording made them.</summary>
@@ -6,21 +8,20 @@ public static class TraceFolder
     /// <summary>The traces of all csv files in the folder and below it, by scenario id.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="display">Its name in messages, without a slash at its end.</param>
-    /// <param name="errors">Takes what is wrong; when anything was added, the traces are incomplete.</param>
+    /// <param name="bag">Gets what is wrong; when anything was added, the traces are incomplete.</param>
     /// <exception cref="IOException">The folder or a file cannot be read.</exception>
-    public static IReadOnlyDictionary<string, Trace> Read(string folder, string display, ICollection<TraceError> errors)
+    public static IReadOnlyDictionary<string, Trace> Read(string folder, string display, DiagnosticBag bag)
     {
         Dictionary<string, Trace> traces = new(StringComparer.Ordinal);
         foreach (string name in FileNames(folder).Where(IsTraceFile))
         {
             string file = $"{display}/{name}";
-            foreach (Trace trace in TraceReader.Read(file, File.ReadAllBytes(Path.Combine(folder, name)), errors))
+            foreach (Trace trace in TraceReader.Read(file, File.ReadAllBytes(Path.Combine(folder, name)), bag))
             {
                 if (!traces.TryAdd(trace.Scenario, trace))
                 {
                     Trace first = traces[trace.Scenario];
-                    errors.Add(new(
-                        file, trace.LineOf(0), 1, $"{trace.Scenario} is also in {first.File}:{first.LineOf(0)}: keep one of the two recordings"));
+                    bag.Add(trace.Mistake($"{trace.Scenario} is also in {first.File}:{first.LineOf(0)}: keep one of the two recordings"));
                 }
             }
         }

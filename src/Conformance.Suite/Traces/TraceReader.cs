@@ -1,4 +1,5 @@
-using System.Text.Unicode;
+using Conformance.Suite.Diagnostics;
+using Conformance.Suite.Files;
 using CsvHelper;
 
 namespace Conformance.Suite.Traces;
@@ -23,17 +24,23 @@ public static class TraceReader
     /// <summary>The traces of a file, in the order of the file.</summary>
     /// <param name="file">The name for messages.</param>
     /// <param name="content">The bytes of the file.</param>
-    /// <param name="errors">Takes what is wrong; when anything was added, the traces are incomplete.</param>
-    public static IReadOnlyList<Trace> Read(string file, byte[] content, ICollection<TraceError> errors)
+    /// <param name="bag">Gets what is wrong; when anything was added, the traces are incomplete.</param>
+    public static IReadOnlyList<Trace> Read(string file, byte[] content, DiagnosticBag bag)
     {
-        if (!CheckEncoding(file, content, errors))
+        if (content.Length == 0)
+        {
+            bag.Add(file, "the file is empty: record it again, or delete it");
+            return [];
+        }
+
+        if (InputFile.Decode(content, file, bag) is not { } source || !CheckLineEnds(source, bag))
         {
             return [];
         }
 
-        TraceAssembler assembler = new(file, errors);
+        TraceAssembler assembler = new(source, bag);
         using CsvReader csv = CsvReader.Create(content, Options);
-        TraceRowReader rows = new(file, csv, errors);
+        TraceRowReader rows = new(source, csv, bag);
         try
         {
             // Without its header, nothing says what the fields of a file are.
@@ -49,40 +56,35 @@ public static class TraceReader
         }
         catch (CsvFormatException e)
         {
-            errors.Add(new(file, (int)e.LineNumber, 1, "the quotes in this line do not match: put no quotes, and no line break, in a field"));
+            int line = (int)e.LineNumber;
+            bag.Add(
+                source,
+                new(line, 1, source.Line(line).Length),
+                "the quotes in this line do not match: put no quotes, and no line break, in a field");
             return [];
         }
 
         return assembler.Finish();
     }
 
-    private static bool CheckEncoding(string file, ReadOnlySpan<byte> content, ICollection<TraceError> errors)
+    private static bool CheckLineEnds(SourceText source, DiagnosticBag bag)
     {
-        if (content.IsEmpty)
+        int carriageReturn = source.Text.IndexOf('\r');
+        if (carriageReturn >= 0)
         {
-            errors.Add(new(file, 1, 1, "the file is empty: record it again, or delete it"));
-        }
-        else if (content.StartsWith("\uFEFF"u8))
-        {
-            errors.Add(new(file, 1, 1, "the file starts with a byte order mark: save it as UTF-8 without one"));
-        }
-        else if (!Utf8.IsValid(content))
-        {
-            errors.Add(new(file, 1, 1, "the file is not UTF-8: save it as UTF-8"));
-        }
-        else if (content.IndexOf((byte)'\r') is >= 0 and int at)
-        {
-            errors.Add(new(file, 1 + content[..at].Count((byte)'\n'), 1, "the line ends with CR LF: save the file with LF alone"));
-        }
-        else if (content[^1] != '\n')
-        {
-            errors.Add(new(file, 1 + content.Count((byte)'\n'), 1, "the last line does not end: the file was cut short, or needs a final newline"));
-        }
-        else
-        {
-            return true;
+            bag.Add(source, source.SpanAt(carriageReturn, 1), "the line ends with CR LF: save the file with LF alone");
+            return false;
         }
 
-        return false;
+        if (!source.Text.EndsWith('\n'))
+        {
+            bag.Add(
+                source,
+                source.SpanAt(source.Text.Length, 1),
+                "the last line does not end: the file was cut short, or needs a final newline");
+            return false;
+        }
+
+        return true;
     }
 }

@@ -1,10 +1,11 @@
 using System.Text;
+using Conformance.Suite.Diagnostics;
 using CsvHelper;
 
 namespace Conformance.Suite.Traces;
 
 /// <summary>Turns the current record of a CSV reader into a row, by the table of columns.</summary>
-internal sealed class TraceRowReader(string file, CsvReader csv, ICollection<TraceError> errors)
+internal sealed class TraceRowReader(SourceText source, CsvReader csv, DiagnosticBag bag)
 {
     private string _scenario = "";
 
@@ -147,9 +148,11 @@ internal sealed class TraceRowReader(string file, CsvReader csv, ICollection<Tra
         int position = 1;
         for (int i = 0; i < field; i++)
         {
-            position += Encoding.UTF8.GetCharCount(csv.GetRawSpan(i)) + 1;
+            position += RawLength(i) + 1;
         }
 
-        errors.Add(new(file, (int)csv.LineNumber, position, message));
+        bag.Add(source, new((int)csv.LineNumber, position, RawLength(field)), message);
     }
+
+    private int RawLength(int field) => Encoding.UTF8.GetCharCount(csv.GetRawSpan(field));
 }

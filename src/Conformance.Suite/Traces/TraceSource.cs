@@ -1,3 +1,5 @@
+using Conformance.Suite.Diagnostics;
+
 namespace Conformance.Suite.Traces;
 
 /// <summary>A folder of recorded traces.</summary>
@@ -30,12 +32,12 @@ public sealed class TraceSource
     /// <summary>The gaps of one scenario.</summary>
     public IReadOnlyList<KnownGap> GapsOf(string scenario) => [.. _gaps[scenario]];
 
-    /// <summary>An error at the first row of every recorded scenario that is not among <paramref name="scenarios"/>, which nothing would ever compare.</summary>
-    public IEnumerable<TraceError> Orphans(IReadOnlySet<string> scenarios) =>
+    /// <summary>A mistake at the first row of every recorded scenario that is not among <paramref name="scenarios"/>, which nothing would ever compare.</summary>
+    public IEnumerable<Diagnostic> Orphans(IReadOnlySet<string> scenarios) =>
         Traces.Values
             .Where(t => !scenarios.Contains(t.Scenario))
             .OrderBy(t => t.Scenario, StringComparer.Ordinal)
-            .Select(t => new TraceError(t.File, t.LineOf(0), 1, $"no scenario is called {t.Scenario}: rename the rows with the scenario, or delete them"));
+            .Select(t => t.Mistake($"no scenario is called {t.Scenario}: rename the rows with the scenario, or delete them"));
 
     /// <inheritdoc/>
     public override string ToString() => Name;

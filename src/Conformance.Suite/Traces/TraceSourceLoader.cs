@@ -1,7 +1,10 @@
+using Conformance.Suite.Diagnostics;
+using Conformance.Suite.Files;
+
 namespace Conformance.Suite.Traces;
 
 /// <summary>Loads one folder of recorded traces.</summary>
-internal sealed class TraceSourceLoader(string folder, string display, ICollection<TraceError> errors)
+internal sealed class TraceSourceLoader(string folder, string display, DiagnosticBag bag)
 {
     /// <summary>The source, or null when its provenance cannot be read.</summary>
     public TraceSource? Load()
@@ -9,21 +12,22 @@ internal sealed class TraceSourceLoader(string folder, string display, ICollecti
         IReadOnlyList<string> names = TraceFolder.FileNames(folder);
         foreach (string name in names.Where(n => !IsKnown(n)))
         {
-            errors.Add(new(Display(name), 1, 1, "this is no file of a trace folder, and would be ignored: rename or delete it"));
+            bag.Add(Display(name), "this is no file of a trace folder, and would be ignored: rename or delete it");
         }
 
-        IReadOnlyDictionary<string, Trace> traces = TraceFolder.Read(folder, display, errors);
-        IReadOnlyList<KnownGap> gaps = names.Contains(KnownGapsFile.Name)
-            ? KnownGapsFile.Read(Display(KnownGapsFile.Name), Content(KnownGapsFile.Name), traces, errors)
+        IReadOnlyDictionary<string, Trace> traces = TraceFolder.Read(folder, display, bag);
+        IReadOnlyList<KnownGap> gaps = names.Contains(KnownGapsFile.Name) && Text(KnownGapsFile.Name) is { } list
+            ? KnownGapsFile.Read(list, traces, bag)
             : [];
         if (!names.Contains(ProvenanceFile.Name))
         {
-            errors.Add(new(Display(ProvenanceFile.Name), 1, 1, "the file is missing: say which kernel the traces come from"));
+            bag.Add(Display(ProvenanceFile.Name), "the file is missing: say which kernel the traces come from");
             return null;
         }
 
-        Provenance? provenance = ProvenanceFile.Read(Display(ProvenanceFile.Name), Content(ProvenanceFile.Name), errors);
-        return provenance is null ? null : new(Path.GetFileName(folder), provenance, traces, gaps);
+        return Text(ProvenanceFile.Name) is { } source && ProvenanceFile.Read(source, bag) is { } provenance
+            ? new(Path.GetFileName(folder), provenance, traces, gaps)
+            : null;
     }
 
     // Hidden files are left by editors, and by a crash while a trace was written.
@@ -32,5 +36,5 @@ internal sealed class TraceSourceLoader(string folder, string display, ICollecti
 
     private string Display(string name) => $"{display}/{name}";
 
-    private byte[] Content(string name) => File.ReadAllBytes(Path.Combine(folder, name));
+    private SourceText? Text(string name) => InputFile.Read(Path.Combine(folder, name), Display(name), bag);
 }

@@ -1,3 +1,5 @@
+using Conformance.Suite.Diagnostics;
+
 namespace Conformance.Suite.Traces;
 
 /// <summary>All recorded traces: the folders of traces/, each with its provenance and its known gaps.</summary>
@@ -17,16 +19,16 @@ public sealed class TraceStore
     /// <summary>Loads all sources.</summary>
     /// <param name="folder">The traces folder; one that does not exist holds no sources.</param>
     /// <param name="display">The folder's name in messages, without a slash at its end.</param>
-    /// <param name="errors">Takes what is wrong; when anything was added, nothing should run.</param>
+    /// <param name="bag">Gets what is wrong; when anything was added, nothing should run.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public static TraceStore Load(string folder, string display, ICollection<TraceError> errors)
+    public static TraceStore Load(string folder, string display, DiagnosticBag bag)
     {
         List<TraceSource> sources = [];
         if (Directory.Exists(folder))
         {
             foreach (string path in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
             {
-                TraceSourceLoader loader = new(path, $"{display}/{Path.GetFileName(path)}", errors);
+                TraceSourceLoader loader = new(path, $"{display}/{Path.GetFileName(path)}", bag);
                 if (loader.Load() is TraceSource source)
                 {
                     sources.Add(source);
@@ -40,6 +42,6 @@ public sealed class TraceStore
     /// <summary>The sources that a profile must reproduce.</summary>
     public IReadOnlyList<TraceSource> ForProfile(string profile) => [.. _byProfile[profile]];
 
-    /// <summary>An error for every recorded scenario that is not among <paramref name="scenarios"/>.</summary>
-    public IReadOnlyList<TraceError> Orphans(IReadOnlySet<string> scenarios) => [.. Sources.SelectMany(s => s.Orphans(scenarios))];
+    /// <summary>A mistake for every recorded scenario that is not among <paramref name="scenarios"/>.</summary>
+    public IReadOnlyList<Diagnostic> Orphans(IReadOnlySet<string> scenarios) => [.. Sources.SelectMany(s => s.Orphans(scenarios))];
 }

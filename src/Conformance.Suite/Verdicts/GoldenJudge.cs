@@ -1,3 +1,4 @@
+using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Goldens;
 using Conformance.Suite.Running;
 using Conformance.Suite.Specs.Compilation;
@@ -25,7 +26,7 @@ public sealed class GoldenJudge
         }
         catch (GoldenFormatException e)
         {
-            _unreadable = $"golden/{GoldenStore.NameOf(spec.Id)}:{e.Line}:1: error: {e.Message}";
+            _unreadable = Diagnostic.At(new(GoldenStore.NameOf(spec.Id), text!), new(e.Line, 1, 1), e.Message).Headline;
         }
     }
 

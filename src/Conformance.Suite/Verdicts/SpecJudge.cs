@@ -35,7 +35,7 @@ public sealed class SpecJudge(TraceJudge traces, GoldenStore? goldens)
             results[0] = first with
             {
                 Verdict = Verdict.Fail,
-                Message = $"golden/{GoldenStore.NameOf(spec.Id)} is not as the suite writes it; accept it again",
+                Message = $"{GoldenStore.NameOf(spec.Id)} is not as the suite writes it; accept it again",
             };
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Traces;
 using Conformance.Tests.Traces;
 using Xunit;
@@ -105,9 +106,9 @@ public sealed class RunVerbTests
         int compared = 0;
         foreach (TraceSource source in CommittedTraces.Load().Sources.Where(s => s.Provenance.Mode == "nvhe"))
         {
-            List<TraceError> errors = [];
-            IReadOnlyDictionary<string, Trace> saved = TraceFolder.Read(checkout.At($"out/{source.Provenance.Profile}"), "out", errors);
-            Assert.Empty(errors);
+            DiagnosticBag bag = new();
+            IReadOnlyDictionary<string, Trace> saved = TraceFolder.Read(checkout.At($"out/{source.Provenance.Profile}"), "out", bag);
+            Assert.Equal("", bag.Render());
             foreach ((string scenario, Trace recorded) in source.Traces)
             {
                 Assert.Equal(recorded.Rows, saved[scenario].Rows);

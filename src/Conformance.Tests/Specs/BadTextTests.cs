@@ -10,8 +10,8 @@ public sealed class BadTextTests
     {
         { "", "1:1:1 the file is empty; it has to hold a map of keys" },
         { "# only a comment\n", "1:1:1 the file is empty; it has to hold a map of keys" },
-        { "- a\n", "1:1:1 the file has to hold a map of keys, such as 'title: ...'" },
-        { "title\n", "1:1:5 the file has to hold a map of keys, such as 'title: ...'" },
+        { "- a\n", "1:1:1 the file has to hold a map of keys, such as 'key: value'" },
+        { "title\n", "1:1:5 the file has to hold a map of keys, such as 'key: value'" },
         { "title: t\n", "1:1:1 'guest' is missing; add a map of keys (the guest program and its machine state)" },
         { "guest: {}\n", "1:1:5 'code' is missing; add a program: a '|' block, or one line (the program in GNU syntax; the word done ends the scenario)\n1:1:1 'title' is missing; add a text on one line (the claim of the scenario as one sentence)" },
         { "title:\nguest:\n  code: done\n", "1:7:1 'title' has no value; give a text on one line" },

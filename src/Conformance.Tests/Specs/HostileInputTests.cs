@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Conformance.Suite.Diagnostics;
-using Conformance.Suite.Specs;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Files;
 using CsCheck;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Conformance.Suite.Specs.Keys;
+using Conformance.Suite.Yaml.Keys;
 using Xunit;
 
 namespace Conformance.Tests.Specs;
@@ -39,7 +40,7 @@ public sealed class SpecSchemaTests
     [Fact]
     public void Every_default_is_a_value_that_the_key_accepts()
     {
-        foreach (SpecKey key in SpecKeys.Table.All)
+        foreach (FormatKey key in SpecKeys.Table.All)
         {
             if (key.Default.Length > 0 && key.Parent.Length == 0)
             {

@@ -1,3 +1,4 @@
+using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Traces;
 using Xunit;
 
@@ -13,9 +14,9 @@ internal static class CommittedTraces
 
     public static TraceStore Load()
     {
-        List<TraceError> errors = [];
-        TraceStore store = TraceStore.Load(Folder, "traces", errors);
-        Assert.Empty(errors);
+        DiagnosticBag bag = new();
+        TraceStore store = TraceStore.Load(Folder, "traces", bag);
+        Assert.Equal("", bag.Render());
         return store;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Traces;
 using Xunit;
 
@@ -35,7 +36,7 @@ public sealed class CommittedTracesTests
         foreach (string path in Directory.EnumerateFiles(CommittedTraces.Folder, "*.csv", SearchOption.AllDirectories))
         {
             byte[] bytes = File.ReadAllBytes(path);
-            Assert.Equal(bytes, TraceWriter.Format(TraceReader.Read(path, bytes, new List<TraceError>())));
+            Assert.Equal(bytes, TraceWriter.Format(TraceReader.Read(path, bytes, new())));
         }
     }
 
@@ -65,12 +66,12 @@ public sealed class CommittedTracesTests
         string[] fields = changed[row + 1].Split(',');
         fields[column.Index] = Other(fields[column.Index]);
         changed[row + 1] = string.Join(',', fields);
-        List<TraceError> errors = [];
-        IReadOnlyList<Trace> traces = TraceReader.Read("f.csv", Encoding.UTF8.GetBytes(string.Join('\n', changed)), errors);
-        if (errors.Count > 0)
+        DiagnosticBag bag = new();
+        IReadOnlyList<Trace> traces = TraceReader.Read("f.csv", Encoding.UTF8.GetBytes(string.Join('\n', changed)), bag);
+        if (!bag.IsEmpty)
         {
             // The row, or the order of rows, is not what a row with that value can be.
-            Assert.InRange(errors[0].Line, row + 1, row + 3);
+            Assert.InRange(bag.Ordered()[0].Line, row + 1, row + 3);
             return;
         }
 

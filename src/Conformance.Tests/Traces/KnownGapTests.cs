@@ -1,4 +1,4 @@
-using System.Text;
+using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Traces;
 using Xunit;
 
@@ -30,6 +30,7 @@ public sealed class KnownGapTests
 
     [Theory]
     [InlineData("- { scenario: g/a, reason: r }")]
+    [InlineData("- scenario: g/a\n  reason: >\n    two\n    lines\n")]
     [InlineData("- { scenario: g/a, seq: 0, reason: r }\n- { scenario: g/a, seq: 1, reason: r }")]
     [InlineData("- { scenario: g/a, field: pc, reason: r }\n- { scenario: g/a, field: mmio_addr, reason: r }")]
     public void Gaps_name_scenarios_rows_and_fields(string text) => Assert.True(Judge(text).IsAsKnown);
@@ -44,19 +45,24 @@ public sealed class KnownGapTests
     }
 
     [Theory]
-    [InlineData("- { scenario: g/b, reason: r }", "1:15: error: no recorded trace is of g/b: correct the name, or delete the entry")]
-    [InlineData("- { scenario: g/a, seq: 3, reason: r }", "1:25: error: the recorded trace of g/a has no row 3: correct the seq, or delete the entry")]
-    [InlineData("- { scenario: g/a }", "1:3: error: reason is missing: say why the model does not reach the row")]
-    [InlineData("- { reason: r }", "1:3: error: scenario is missing: name the recorded scenario")]
-    [InlineData("- { scenario: g/a, when: 3, reason: r }", "1:20: error: unknown key when: the keys are scenario, seq, field, reason")]
-    [InlineData("- { scenario: g/a, reason: r }\n- { scenario: g/a, reason: s }", "2:3: error: the same row and field are in line 1: delete one entry")]
-    [InlineData("scenario: g/a", "1:1: error: expected a list: begin every entry with a dash")]
+    [InlineData("- { scenario: g/b, reason: r }", "1:15: error: no recorded trace is of 'g/b'; did you mean 'g/a'?")]
+    [InlineData("- { scenario: other, reason: r }", "1:15: error: no recorded trace is of 'other'; correct the name, or delete the entry")]
+    [InlineData("- { scenario: g/a, seq: 3, reason: r }", "1:25: error: the recorded trace of g/a has no row 3; correct the seq, or delete the entry")]
+    [InlineData("- { scenario: g/a }", "1:3: error: 'reason' is missing; add a text (why the model does not reach the row, and what it would take)")]
+    [InlineData("- { reason: r }", "1:3: error: 'scenario' is missing; add a text on one line (the recorded scenario and its variant)")]
+    [InlineData("- { scenario: g/a, when: 3, reason: r }", "1:20: error: unknown key 'when'; the keys here are scenario, seq, field, reason")]
+    [InlineData("- { scenario: g/a, reasn: r, reason: r }", "1:20: error: unknown key 'reasn'; did you mean 'reason'?")]
+    [InlineData("- { scenario: g/a, reason: r, reason: s }", "1:31: error: the key 'reason' is here for the second time; remove one of them")]
+    [InlineData("- { scenario: g/a, reason: r }\n- { scenario: g/a, reason: s }", "2:3: error: the same row and field are in line 1; delete one entry")]
+    [InlineData("- { scenario: g/a, reason: r }\n- g/a", "2:3: error: an entry is a map of keys, such as { scenario: group/name, reason: why }")]
+    [InlineData("scenario: g/a", "1:1: error: the file has to hold a list, such as '- key: value'")]
+    [InlineData("", "1:1: error: the file is empty; it has to hold a list")]
     public void An_entry_that_names_no_row_is_an_error(string text, string error) => Assert.Equal([$"g.yaml:{error}"], Read(text).Errors);
 
     [Fact]
     public void A_field_is_a_column() =>
         Assert.Equal(
-            [$"g.yaml:1:27: error: no column is called lr: the columns are {TraceText.Header.TrimEnd()}"],
+            [$"g.yaml:1:27: error: 'lr' is not a value of 'field'; allowed are {TraceText.Header.TrimEnd().Replace(",", ", ", StringComparison.Ordinal)}"],
             Read("- { scenario: g/a, field: lr, reason: r }").Errors);
 
     private static GapVerdict Judge(string text)
@@ -68,9 +74,9 @@ public sealed class KnownGapTests
 
     private static (IReadOnlyList<KnownGap> Gaps, IReadOnlyList<string> Errors) Read(string text)
     {
-        List<TraceError> errors = [];
+        DiagnosticBag bag = new();
         IReadOnlyList<KnownGap> gaps = KnownGapsFile.Read(
-            "g.yaml", Encoding.UTF8.GetBytes(text), new Dictionary<string, Trace> { [Recorded.Scenario] = Recorded }, errors);
-        return (gaps, [.. errors.Select(e => e.ToString())]);
+            new("g.yaml", text), new Dictionary<string, Trace> { [Recorded.Scenario] = Recorded }, bag);
+        return (gaps, [.. bag.Ordered().Select(d => d.Headline)]);
     }
 }

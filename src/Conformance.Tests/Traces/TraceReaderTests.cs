@@ -1,3 +1,6 @@
+using System.Text;
+using Conformance.Suite.Diagnostics;
+using Conformance.Suite.Traces;
 using Xunit;
 using static Conformance.Tests.Traces.TraceText;
 
@@ -16,9 +19,9 @@ public sealed class TraceReaderTests
 
     [Theory]
     [InlineData("", "1:1: error: the file is empty: record it again, or delete it")]
-    [InlineData("\uFEFF" + Whole, "1:1: error: the file starts with a byte order mark: save it as UTF-8 without one")]
-    [InlineData(Header + "g/a,set\r\n", "2:1: error: the line ends with CR LF: save the file with LF alone")]
-    [InlineData(Header + "g/a,set", "2:1: error: the last line does not end: the file was cut short, or needs a final newline")]
+    [InlineData("\uFEFF" + Whole, "1:1: error: the file begins with a byte order mark; save it as UTF-8 without one")]
+    [InlineData(Header + "g/a,set\r\n", "2:8: error: the line ends with CR LF: save the file with LF alone")]
+    [InlineData(Header + "g/a,set", "2:8: error: the last line does not end: the file was cut short, or needs a final newline")]
     [InlineData(Header, "1:1: error: the file has no rows: record it again, or delete it")]
     public void The_bytes_of_a_file_are_checked(string text, string error) => Assert.Equal([At + error], Errors(text));
 
@@ -102,6 +105,25 @@ public sealed class TraceReaderTests
         Assert.Equal(
             [$"{At}6:1: error: g/a began in line 2 and comes again: keep the rows of a scenario together, and record it once"],
             Errors(Header + Set + End + other + Set + End));
+    }
+
+    [Fact]
+    public void A_mistake_is_shown_in_its_line_with_the_field_underlined()
+    {
+        DiagnosticBag bag = new();
+        Parse(Header + "g/a,set,0,022,,,,,,,,,,,\n", bag);
+        Assert.Equal(
+            At + "2:11: error: errno \"022\" cannot be read: write it in decimal without leading zeros, like 22\n"
+            + "g/a,set,0,022,,,,,,,,,,,\n          ^~~\n",
+            bag.Render());
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_shown_where_they_are()
+    {
+        DiagnosticBag bag = new();
+        TraceReader.Read(Name, [.. Encoding.UTF8.GetBytes(Header + "g/"), 0xff, (byte)'\n'], bag);
+        Assert.Equal([At + "2:3: error: this is not UTF-8; save the file as UTF-8"], bag.Ordered().Select(d => d.Headline));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Traces;
 using Xunit;
 
@@ -36,7 +37,7 @@ public sealed class TraceStoreTests : IDisposable
         TraceStore store = Load(out _);
         Assert.Empty(store.Orphans(new HashSet<string> { "g/a" }));
         Assert.Equal(
-            ["traces/k/g.csv:2:1: error: no scenario is called g/a: rename the rows with the scenario, or delete them"],
+            ["traces/k/g.csv:2:1: error: no scenario is called g/a: rename the rows with the scenario, or delete them\ng/a,set,0,0,,,,,,,,,,,\n^~~\n"],
             store.Orphans(new HashSet<string> { "g/b" }).Select(e => e.ToString()));
     }
 
@@ -69,9 +70,9 @@ public sealed class TraceStoreTests : IDisposable
     [Fact]
     public void A_folder_that_is_not_there_has_no_sources()
     {
-        List<TraceError> errors = [];
-        Assert.Empty(TraceStore.Load(Path.Combine(_folder.Root, "none"), "traces", errors).Sources);
-        Assert.Empty(errors);
+        DiagnosticBag bag = new();
+        Assert.Empty(TraceStore.Load(Path.Combine(_folder.Root, "none"), "traces", bag).Sources);
+        Assert.Equal("", bag.Render());
     }
 
     [Fact]
@@ -88,9 +89,9 @@ public sealed class TraceStoreTests : IDisposable
 
     private TraceStore Load(out IReadOnlyList<string> messages)
     {
-        List<TraceError> errors = [];
-        TraceStore store = TraceStore.Load(_folder.Root, "traces", errors);
-        messages = [.. errors.Select(e => e.ToString())];
+        DiagnosticBag bag = new();
+        TraceStore store = TraceStore.Load(_folder.Root, "traces", bag);
+        messages = [.. bag.Ordered().Select(d => d.Headline)];
         return store;
     }
 }

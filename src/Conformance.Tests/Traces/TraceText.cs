@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Traces;
 using Xunit;
 
@@ -23,21 +24,21 @@ internal static class TraceText
 
     public const string Name = "traces/k/g.csv";
 
-    public static IReadOnlyList<Trace> Parse(string text, List<TraceError> errors) =>
-        TraceReader.Read(Name, Encoding.UTF8.GetBytes(text), errors);
+    public static IReadOnlyList<Trace> Parse(string text, DiagnosticBag bag) =>
+        TraceReader.Read(Name, Encoding.UTF8.GetBytes(text), bag);
 
     public static Trace One(string text)
     {
-        List<TraceError> errors = [];
-        IReadOnlyList<Trace> traces = Parse(text, errors);
-        Assert.Empty(errors);
+        DiagnosticBag bag = new();
+        IReadOnlyList<Trace> traces = Parse(text, bag);
+        Assert.Equal("", bag.Render());
         return Assert.Single(traces);
     }
 
     public static IReadOnlyList<string> Errors(string text)
     {
-        List<TraceError> errors = [];
-        Parse(text, errors);
-        return [.. errors.Select(e => e.ToString())];
+        DiagnosticBag bag = new();
+        Parse(text, bag);
+        return [.. bag.Ordered().Select(d => d.Headline)];
     }
 }

@@ -1,5 +1,6 @@
-using Conformance.Suite.Specs.Keys;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml;
+using Conformance.Suite.Yaml.Binding;
+using Conformance.Suite.Yaml.Keys;
 
 namespace Conformance.Suite.Specs.Binding;
 
@@ -7,7 +8,7 @@ namespace Conformance.Suite.Specs.Binding;
 internal static class CodeBinder
 {
     /// <summary>The program; null when it is missing or after a diagnostic.</summary>
-    public static CodeText? Bind(BindContext context, YamlNode? node, SpecKey key)
+    public static CodeText? Bind(BindContext context, YamlNode? node, FormatKey key)
     {
         if (node is null)
         {

@@ -1,15 +1,16 @@
-using Conformance.Suite.Specs.Keys;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml;
+using Conformance.Suite.Yaml.Binding;
+using Conformance.Suite.Yaml.Keys;
 
 namespace Conformance.Suite.Specs.Binding;
 
 /// <summary>Reads the map of addresses and words.</summary>
 internal static class DataBinder
 {
-    private static readonly SpecKey Address = new("data", ValueKind.Number, "");
+    private static readonly FormatKey Address = new("data", ValueKind.Number, "");
 
     /// <summary>The words by address; none when the key is absent.</summary>
-    public static IReadOnlyList<DataWords> Bind(BindContext context, YamlNode? node, SpecKey key)
+    public static IReadOnlyList<DataWords> Bind(BindContext context, YamlNode? node, FormatKey key)
     {
         List<DataWords> blocks = [];
         if (node is not YamlMapping map)
@@ -24,7 +25,7 @@ internal static class DataBinder
 
         foreach (YamlEntry entry in map.Entries)
         {
-            SpecKey words = new(entry.Key.Text, ValueKind.Numbers, "");
+            FormatKey words = new(entry.Key.Text, ValueKind.Numbers, "");
             bool hasAddress = Scalars.TryNumber(context, entry.Key, Address, out ulong address);
             IReadOnlyList<ulong> values = Lists.Read<ulong>(context, entry.Value, words, Scalars.TryNumber);
             if (hasAddress)

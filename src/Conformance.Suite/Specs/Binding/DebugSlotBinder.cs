@@ -1,5 +1,6 @@
-using Conformance.Suite.Specs.Keys;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml;
+using Conformance.Suite.Yaml.Binding;
+using Conformance.Suite.Yaml.Keys;
 
 namespace Conformance.Suite.Specs.Binding;
 
@@ -7,7 +8,7 @@ namespace Conformance.Suite.Specs.Binding;
 internal static class DebugSlotBinder
 {
     /// <summary>The registers; none when the key is absent.</summary>
-    public static IReadOnlyList<DebugSlot> Bind(BindContext context, YamlNode? node, SpecKey key)
+    public static IReadOnlyList<DebugSlot> Bind(BindContext context, YamlNode? node, FormatKey key)
     {
         List<DebugSlot> slots = [];
         int taken = 0;
@@ -31,7 +32,7 @@ internal static class DebugSlotBinder
             }
 
             taken |= 1 << slot;
-            if (section.Node("at") is { } at && Scalars.TryPlace(context, at, section.Key("at"), out Place place))
+            if (section.Node("at") is { } at && Places.TryPlace(context, at, section.Key("at"), out Place place))
             {
                 slots.Add(new(slot, place, section.Number("control") ?? 0));
             }

@@ -1,7 +1,9 @@
+using Conformance.Arm.Names;
 using Conformance.Arm.Registers;
 using Conformance.Kvm.Machines;
-using Conformance.Suite.Specs.Keys;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml;
+using Conformance.Suite.Yaml.Binding;
+using Conformance.Suite.Yaml.Keys;
 
 namespace Conformance.Suite.Specs.Binding;
 
@@ -9,7 +11,7 @@ namespace Conformance.Suite.Specs.Binding;
 internal static class FieldBinder
 {
     /// <summary>The forced bits; none when the key is absent.</summary>
-    public static ForcedFields Bind(BindContext context, YamlNode? node, SpecKey key)
+    public static ForcedFields Bind(BindContext context, YamlNode? node, FormatKey key)
     {
         List<FieldSetting> fields = [];
         if (node is not YamlMapping map)
@@ -39,7 +41,7 @@ internal static class FieldBinder
                 continue;
             }
 
-            SpecKey valueKey = new(entry.Key.Text, ValueKind.Number, "") { Maximum = field.Mask >> field.Lsb };
+            FormatKey valueKey = new(entry.Key.Text, ValueKind.Number, "") { Maximum = field.Mask >> field.Lsb };
             if (Scalars.TryNumber(context, entry.Value, valueKey, out ulong value))
             {
                 mask |= field.Mask;
@@ -51,7 +53,7 @@ internal static class FieldBinder
         return new(new RegisterOverride(mask, bits), fields);
     }
 
-    private static RegisterLayout LayoutOf(SpecKey key) => key.Name == "hcr-el2" ? RegisterLayouts.HcrEl2 : RegisterLayouts.MdcrEl2;
+    private static RegisterLayout LayoutOf(FormatKey key) => key.Name == "hcr-el2" ? RegisterLayouts.HcrEl2 : RegisterLayouts.MdcrEl2;
 
     private static string UnknownField(RegisterLayout layout, string written)
     {

@@ -1,6 +1,7 @@
 using Conformance.Kvm.Uapi;
-using Conformance.Suite.Specs.Keys;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml;
+using Conformance.Suite.Yaml.Binding;
+using Conformance.Suite.Yaml.Keys;
 
 namespace Conformance.Suite.Specs.Binding;
 
@@ -12,7 +13,7 @@ internal static class GuestDebugBinder
         [GuestDebugFlags.Enable, GuestDebugFlags.SingleStep, GuestDebugFlags.UseSwBp, GuestDebugFlags.UseHw];
 
     /// <summary>The flags; none when the key is absent.</summary>
-    public static GuestDebugFlags Bind(BindContext context, YamlNode? node, SpecKey key)
+    public static GuestDebugFlags Bind(BindContext context, YamlNode? node, FormatKey key)
     {
         if (node is YamlScalar { Form: ScalarForm.Plain } scalar && NumberText.LooksLikeNumber(scalar.Text))
         {

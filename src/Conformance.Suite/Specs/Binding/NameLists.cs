@@ -1,5 +1,7 @@
-using Conformance.Suite.Specs.Keys;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Arm.Names;
+using Conformance.Suite.Yaml;
+using Conformance.Suite.Yaml.Binding;
+using Conformance.Suite.Yaml.Keys;
 
 namespace Conformance.Suite.Specs.Binding;
 
@@ -14,7 +16,7 @@ internal sealed class NameLists(IReadOnlyList<string> profiles, IReadOnlyCollect
     private static readonly string[] El2Profiles = [BareEl2];
 
     /// <summary>Reads the value of <c>profiles</c>: empty for all.</summary>
-    public IReadOnlyList<string> Profiles(BindContext context, YamlNode? node, SpecKey key, bool isEl2)
+    public IReadOnlyList<string> Profiles(BindContext context, YamlNode? node, FormatKey key, bool isEl2)
     {
         if (node is null or YamlScalar { Text: "all", Form: ScalarForm.Plain })
         {
@@ -32,13 +34,13 @@ internal sealed class NameLists(IReadOnlyList<string> profiles, IReadOnlyCollect
     }
 
     /// <summary>Reads the value of <c>requirements</c>.</summary>
-    public IReadOnlyList<string> Requirements(BindContext context, YamlNode? node, SpecKey key) =>
+    public IReadOnlyList<string> Requirements(BindContext context, YamlNode? node, FormatKey key) =>
         requirements is null
             ? Lists.Read<string>(context, node, key, Scalars.TryText)
             : Known(context, node, key, requirements, "requirement", "; 'list requirements' shows all");
 
     private static List<string> Known(
-        BindContext context, YamlNode? node, SpecKey key, IReadOnlyCollection<string> known, string what, string otherwise)
+        BindContext context, YamlNode? node, FormatKey key, IReadOnlyCollection<string> known, string what, string otherwise)
     {
         List<string> names = [];
         foreach (YamlNode item in Lists.Items(context, node, key))

@@ -1,6 +1,7 @@
 using Conformance.Kvm.Uapi;
-using Conformance.Suite.Specs.Keys;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml;
+using Conformance.Suite.Yaml.Binding;
+using Conformance.Suite.Yaml.Keys;
 
 namespace Conformance.Suite.Specs.Binding;
 
@@ -10,14 +11,14 @@ internal static class RegisterBinder
     private const string Pstate = "pstate";
 
     /// <summary>Registers at the start, where PSTATE has a key of its own.</summary>
-    public static IReadOnlyList<RegisterSetting> BindInitial(BindContext context, YamlNode? node, SpecKey key, RegisterNames names) =>
+    public static IReadOnlyList<RegisterSetting> BindInitial(BindContext context, YamlNode? node, FormatKey key, RegisterNames names) =>
         Bind(context, node, key, names, isInitial: true);
 
     /// <summary>Registers of a KVM_SET_ONE_REG between two runs.</summary>
-    public static IReadOnlyList<RegisterSetting> BindSet(BindContext context, YamlNode? node, SpecKey key, RegisterNames names) =>
+    public static IReadOnlyList<RegisterSetting> BindSet(BindContext context, YamlNode? node, FormatKey key, RegisterNames names) =>
         Bind(context, node, key, names, isInitial: false);
 
-    private static List<RegisterSetting> Bind(BindContext context, YamlNode? node, SpecKey key, RegisterNames names, bool isInitial)
+    private static List<RegisterSetting> Bind(BindContext context, YamlNode? node, FormatKey key, RegisterNames names, bool isInitial)
     {
         List<RegisterSetting> settings = [];
         if (node is not YamlMapping map)
@@ -32,7 +33,7 @@ internal static class RegisterBinder
 
         foreach (YamlEntry entry in map.Entries)
         {
-            bool hasValue = Scalars.TryPlace(context, entry.Value, ValueKey(entry), out Place value);
+            bool hasValue = Places.TryPlace(context, entry.Value, ValueKey(entry), out Place value);
             string? problem = Find(entry.Key.Text, names, isInitial, out OneReg register);
             problem ??= FindAlias(settings, register, entry.Key.Text);
             if (problem is not null)
@@ -73,5 +74,5 @@ internal static class RegisterBinder
         return null;
     }
 
-    private static SpecKey ValueKey(YamlEntry entry) => new(entry.Key.Text, ValueKind.Place, "");
+    private static FormatKey ValueKey(YamlEntry entry) => new(entry.Key.Text, ValueKind.Place, "");
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Conformance.Arm.Names;
 using Conformance.Arm.Registers;
 using Conformance.Kvm.Uapi;
-using Conformance.Suite.Specs.Keys;
 using Conformance.Vmm.Scenarios;
 
 namespace Conformance.Suite.Specs.Binding;

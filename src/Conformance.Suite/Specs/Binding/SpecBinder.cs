@@ -1,8 +1,8 @@
 using Conformance.Kvm.Machines;
 using Conformance.Kvm.Uapi;
 using Conformance.Suite.Diagnostics;
-using Conformance.Suite.Specs.Keys;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml;
+using Conformance.Suite.Yaml.Binding;
 using Conformance.Vmm.Scenarios;
 
 namespace Conformance.Suite.Specs.Binding;
@@ -63,7 +63,7 @@ internal sealed class SpecBinder(BindContext context, NameLists names)
 
     private VmmSpec Vmm(Section vmm, RegisterNames registers) => new(
         vmm.List<ulong>("mmio-reads", Scalars.TryNumber),
-        vmm.List<Place>("software-breakpoints", Scalars.TryPlace),
+        vmm.List<Place>("software-breakpoints", Places.TryPlace),
         (BreakpointAction)vmm.Choice("on-breakpoint"),
         (GuestDebugExceptionAction)vmm.Choice("on-guest-debug-exception"),
         WhenBinder.Bind(context, vmm.Node("when"), vmm.Key("when"), registers));

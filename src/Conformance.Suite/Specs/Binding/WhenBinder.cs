@@ -1,5 +1,6 @@
-using Conformance.Suite.Specs.Keys;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml;
+using Conformance.Suite.Yaml.Binding;
+using Conformance.Suite.Yaml.Keys;
 using Conformance.Vmm.Scenarios;
 
 namespace Conformance.Suite.Specs.Binding;
@@ -14,7 +15,7 @@ internal static class WhenBinder
     private static readonly VmmAction[] Named = [new RaiseSError(), new SetImmediateExit(), new SaveRestore(), new ResetVcpu()];
 
     /// <summary>The rules; none when the key is absent.</summary>
-    public static IReadOnlyList<WhenSpec> Bind(BindContext context, YamlNode? node, SpecKey key, RegisterNames names)
+    public static IReadOnlyList<WhenSpec> Bind(BindContext context, YamlNode? node, FormatKey key, RegisterNames names)
     {
         List<WhenSpec> rules = [];
         foreach (YamlNode item in Lists.Items(context, node, key))
@@ -29,7 +30,7 @@ internal static class WhenBinder
         return rules;
     }
 
-    private static List<ActionSpec> Actions(BindContext context, YamlNode? node, SpecKey key, RegisterNames names)
+    private static List<ActionSpec> Actions(BindContext context, YamlNode? node, FormatKey key, RegisterNames names)
     {
         List<ActionSpec> actions = [];
         foreach (YamlNode item in Lists.Items(context, node, key))

@@ -1,5 +1,6 @@
+using Conformance.Arm.Names;
 using Conformance.Suite.Specs.Binding;
-using Conformance.Suite.Specs.Keys;
+using Conformance.Suite.Yaml.Binding;
 
 namespace Conformance.Suite.Specs.Compilation;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Specs.Binding;
+using Conformance.Suite.Yaml.Binding;
 using Conformance.Vmm.Scenarios;
 
 namespace Conformance.Suite.Specs.Compilation;

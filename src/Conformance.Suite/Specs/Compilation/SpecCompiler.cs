@@ -2,6 +2,7 @@ using Conformance.Arm.Assembly;
 using Conformance.Kvm.Machines;
 using Conformance.Kvm.Uapi;
 using Conformance.Suite.Specs.Binding;
+using Conformance.Suite.Yaml.Binding;
 using Conformance.Vmm.Scenarios;
 
 namespace Conformance.Suite.Specs.Compilation;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Conformance.Suite.Yaml.Keys;
 
 namespace Conformance.Suite.Specs.Keys;
 
@@ -8,11 +9,11 @@ internal sealed class SchemaWriter(KeyTable table, Utf8JsonWriter writer)
     /// <summary>Writes the members of a schema object for the map at a path.</summary>
     public void WriteKeys(string path)
     {
-        IReadOnlyList<SpecKey> keys = table.Under(path);
+        IReadOnlyList<FormatKey> keys = table.Under(path);
         writer.WriteString("type", "object");
         writer.WriteBoolean("additionalProperties", false);
         writer.WriteStartArray("required");
-        foreach (SpecKey key in keys)
+        foreach (FormatKey key in keys)
         {
             if (key.IsRequired)
             {
@@ -22,7 +23,7 @@ internal sealed class SchemaWriter(KeyTable table, Utf8JsonWriter writer)
 
         writer.WriteEndArray();
         writer.WriteStartObject("properties");
-        foreach (SpecKey key in keys)
+        foreach (FormatKey key in keys)
         {
             writer.WriteStartObject(key.Name);
             writer.WriteString("description", key.Default.Length == 0 ? key.Doc : $"{key.Doc} Default: {key.Default}.");
@@ -33,7 +34,7 @@ internal sealed class SchemaWriter(KeyTable table, Utf8JsonWriter writer)
         writer.WriteEndObject();
     }
 
-    private void WriteValue(SpecKey key)
+    private void WriteValue(FormatKey key)
     {
         switch (key.Kind)
         {
@@ -99,7 +100,7 @@ internal sealed class SchemaWriter(KeyTable table, Utf8JsonWriter writer)
         }
     }
 
-    private void WriteNumber(SpecKey key)
+    private void WriteNumber(FormatKey key)
     {
         writer.WriteString("type", "integer");
 
@@ -111,7 +112,7 @@ internal sealed class SchemaWriter(KeyTable table, Utf8JsonWriter writer)
         }
     }
 
-    private void WriteAllowed(SpecKey key)
+    private void WriteAllowed(FormatKey key)
     {
         writer.WriteStartArray("enum");
         foreach (string word in key.Allowed)

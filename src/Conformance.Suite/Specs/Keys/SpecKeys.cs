@@ -1,3 +1,4 @@
+using Conformance.Suite.Yaml.Keys;
 using Conformance.Vmm.Scenarios;
 
 namespace Conformance.Suite.Specs.Keys;
@@ -14,107 +15,107 @@ public static class SpecKeys
 
     /// <summary>The table.</summary>
     public static KeyTable Table { get; } = new(
-        new SpecKey("title", ValueKind.Text,
+        new FormatKey("title", ValueKind.Text,
             "The claim of the scenario as one sentence.")
             { IsRequired = true, MayVary = false },
-        new SpecKey("why", ValueKind.LongText,
+        new FormatKey("why", ValueKind.LongText,
             "The review question or the debugger's need behind it.")
             { MayVary = false },
-        new SpecKey("source", ValueKind.Texts,
+        new FormatKey("source", ValueKind.Texts,
             "List messages, commits, rules of the Arm manual and recordings that the claim rests on.")
             { Default = EmptyList, MayVary = false },
-        new SpecKey("requirements", ValueKind.Texts,
+        new FormatKey("requirements", ValueKind.Texts,
             "Ids of the requirements that the scenario is evidence for.")
             { Default = EmptyList, MayVary = false },
-        new SpecKey("machine", ValueKind.Choice,
+        new FormatKey("machine", ValueKind.Choice,
             "A KVM virtual machine, or a bare core with the smallest hypervisor at EL2.")
             { Default = "kvm", Allowed = ["kvm", "el2"] },
-        new SpecKey("profiles", ValueKind.Profiles,
+        new FormatKey("profiles", ValueKind.Profiles,
             "The profiles that the scenario says something about.")
             { Default = "all" },
-        new SpecKey("guest", ValueKind.Section, "The guest program and its machine state.") { IsRequired = true },
-        new SpecKey("guest.isa", ValueKind.Choice,
+        new FormatKey("guest", ValueKind.Section, "The guest program and its machine state.") { IsRequired = true },
+        new FormatKey("guest.isa", ValueKind.Choice,
             "Instruction set of the program.")
             { Default = "a64", Allowed = ["a64", "a32", "t32"] },
-        new SpecKey("guest.el1-32bit", ValueKind.Boolean, "Whether EL1 is AArch32.") { Default = "false" },
-        new SpecKey("guest.pstate", ValueKind.Number, "PSTATE at the start; KVM's reset value if left out."),
-        new SpecKey("guest.registers", ValueKind.Registers,
+        new FormatKey("guest.el1-32bit", ValueKind.Boolean, "Whether EL1 is AArch32.") { Default = "false" },
+        new FormatKey("guest.pstate", ValueKind.Number, "PSTATE at the start; KVM's reset value if left out."),
+        new FormatKey("guest.registers", ValueKind.Registers,
             "Registers at the start: x0 to x30, sp, pc, and system registers by their Arm names.")
             { Default = EmptyMap },
-        new SpecKey("guest.code", ValueKind.Code,
+        new FormatKey("guest.code", ValueKind.Code,
             "The program in GNU syntax; the word done ends the scenario.")
             { IsRequired = true },
-        new SpecKey("guest.data", ValueKind.Words,
+        new FormatKey("guest.data", ValueKind.Words,
             "64-bit words that RAM holds at the start, by address.")
             { Default = EmptyMap },
-        new SpecKey("guest-debug", ValueKind.GuestDebug,
+        new FormatKey("guest-debug", ValueKind.GuestDebug,
             "KVM_GUESTDBG_* flags of the first KVM_SET_GUEST_DEBUG.")
             { Default = EmptyList, Allowed = ["enable", "singlestep", "use-sw-bp", "use-hw"], Maximum = uint.MaxValue },
-        new SpecKey("hardware-breakpoints", ValueKind.Sections,
+        new FormatKey("hardware-breakpoints", ValueKind.Sections,
             "Breakpoint registers of KVM_SET_GUEST_DEBUG.")
             { Default = EmptyList },
-        new SpecKey("hardware-breakpoints.slot", ValueKind.Number,
+        new FormatKey("hardware-breakpoints.slot", ValueKind.Number,
             "Index of the register; the position in the list if left out.")
             { Maximum = 15 },
-        new SpecKey("hardware-breakpoints.at", ValueKind.Place, "DBGBVR: the instruction.") { IsRequired = true },
-        new SpecKey("hardware-breakpoints.control", ValueKind.Number,
+        new FormatKey("hardware-breakpoints.at", ValueKind.Place, "DBGBVR: the instruction.") { IsRequired = true },
+        new FormatKey("hardware-breakpoints.control", ValueKind.Number,
             "DBGBCR; the default is enabled at EL0 and EL1.")
             { Default = "0x1e7" },
-        new SpecKey("hardware-watchpoints", ValueKind.Sections,
+        new FormatKey("hardware-watchpoints", ValueKind.Sections,
             "Watchpoint registers of KVM_SET_GUEST_DEBUG.")
             { Default = EmptyList },
-        new SpecKey("hardware-watchpoints.slot", ValueKind.Number,
+        new FormatKey("hardware-watchpoints.slot", ValueKind.Number,
             "Index of the register; the position in the list if left out.")
             { Maximum = 15 },
-        new SpecKey("hardware-watchpoints.at", ValueKind.Place,
+        new FormatKey("hardware-watchpoints.at", ValueKind.Place,
             "DBGWVR: the first watched doubleword.")
             { IsRequired = true },
-        new SpecKey("hardware-watchpoints.control", ValueKind.Number,
+        new FormatKey("hardware-watchpoints.control", ValueKind.Number,
             "DBGWCR; the default is loads and stores of eight bytes at EL0 and EL1.")
             { Default = "0x1fff" },
-        new SpecKey("mdcr-el2", ValueKind.Fields,
+        new FormatKey("mdcr-el2", ValueKind.Fields,
             "Fields of MDCR_EL2: forced over the profile's on machine kvm, all of it on machine el2.")
             { Default = EmptyMap },
-        new SpecKey("hcr-el2", ValueKind.Fields,
+        new FormatKey("hcr-el2", ValueKind.Fields,
             "Fields of HCR_EL2: forced over the profile's on machine kvm, beside RW on machine el2.")
             { Default = EmptyMap },
-        new SpecKey("vcpu-features", ValueKind.Choices,
+        new FormatKey("vcpu-features", ValueKind.Choices,
             "Features of KVM_ARM_VCPU_INIT.")
             { Default = EmptyList, Allowed = ["psci-0.2", "pmu-v3"] },
-        new SpecKey("vmm", ValueKind.Section, "What userspace does.") { Default = EmptyMap },
-        new SpecKey("vmm.mmio-reads", ValueKind.Numbers, "Answers to MMIO reads, in order.") { Default = EmptyList },
-        new SpecKey("vmm.software-breakpoints", ValueKind.Places,
+        new FormatKey("vmm", ValueKind.Section, "What userspace does.") { Default = EmptyMap },
+        new FormatKey("vmm.mmio-reads", ValueKind.Numbers, "Answers to MMIO reads, in order.") { Default = EmptyList },
+        new FormatKey("vmm.software-breakpoints", ValueKind.Places,
             "Where the debugger plants BRK.")
             { Default = EmptyList },
-        new SpecKey("vmm.on-breakpoint", ValueKind.Choice,
+        new FormatKey("vmm.on-breakpoint", ValueKind.Choice,
             "What the debugger does at its own BRK, breakpoint or watchpoint.")
             { Default = "stop", Allowed = ["stop", "continue", "re-enter"] },
-        new SpecKey("vmm.on-guest-debug-exception", ValueKind.Choice,
+        new FormatKey("vmm.on-guest-debug-exception", ValueKind.Choice,
             "What the debugger does at a debug exception that it did not plant.")
             { Default = "stop", Allowed = ["stop", "skip", "reinject", "re-enter"] },
-        new SpecKey("vmm.when", ValueKind.Sections,
+        new FormatKey("vmm.when", ValueKind.Sections,
             "What userspace does between two KVM_RUNs.")
             { Default = EmptyList },
-        new SpecKey("vmm.when.on", ValueKind.Choice,
+        new FormatKey("vmm.when.on", ValueKind.Choice,
             "The kind of exit that is counted.")
             { IsRequired = true, Allowed = ["any", "debug", "mmio-read", "mmio-write", "system-event"] },
-        new SpecKey("vmm.when.nth", ValueKind.Number,
+        new FormatKey("vmm.when.nth", ValueKind.Number,
             "Which exit of that kind, from 0.")
             { Default = "0", Maximum = MostExits },
-        new SpecKey("vmm.when.do", ValueKind.Actions,
+        new FormatKey("vmm.when.do", ValueKind.Actions,
             "What is done at that exit, in order.")
             { IsRequired = true, Allowed = ["serror", "immediate-exit", "save-restore", "vcpu-init"] },
-        new SpecKey("vmm.when.do.set", ValueKind.Registers, "KVM_SET_ONE_REG."),
-        new SpecKey("vmm.when.do.guest-debug", ValueKind.GuestDebug,
+        new FormatKey("vmm.when.do.set", ValueKind.Registers, "KVM_SET_ONE_REG."),
+        new FormatKey("vmm.when.do.guest-debug", ValueKind.GuestDebug,
             "KVM_SET_GUEST_DEBUG with other flags.")
             { Allowed = ["enable", "singlestep", "use-sw-bp", "use-hw"], Maximum = uint.MaxValue },
-        new SpecKey("show", ValueKind.Choices,
+        new FormatKey("show", ValueKind.Choices,
             "What the golden shows besides: traps is the trap log.")
             { Default = EmptyList, Allowed = ["traps"], MayVary = false },
-        new SpecKey("max-exits", ValueKind.Number,
+        new FormatKey("max-exits", ValueKind.Number,
             "Number of exits after which the scenario ends.")
             { Default = $"{ScenarioMachine.DefaultMaxExits}", Minimum = 1, Maximum = MostExits },
-        new SpecKey("vary", ValueKind.Alternatives,
+        new FormatKey("vary", ValueKind.Alternatives,
             "Keys and the values they take in turn: the scenario runs once for each combination.")
             { Default = EmptyMap, MayVary = false });
 }

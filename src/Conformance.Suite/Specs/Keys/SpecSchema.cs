@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Conformance.Suite.Yaml.Keys;
 
 namespace Conformance.Suite.Specs.Keys;
 

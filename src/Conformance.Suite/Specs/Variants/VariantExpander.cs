@@ -1,6 +1,6 @@
 using System.Text;
-using Conformance.Suite.Specs.Binding;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml;
+using Conformance.Suite.Yaml.Binding;
 
 namespace Conformance.Suite.Specs.Variants;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml;
 
 namespace Conformance.Suite.Specs.Variants;
 

@@ -1,4 +1,4 @@
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml;
 
 namespace Conformance.Suite.Specs.Variants;
 

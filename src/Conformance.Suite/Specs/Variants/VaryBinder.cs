@@ -1,6 +1,7 @@
-using Conformance.Suite.Specs.Binding;
-using Conformance.Suite.Specs.Keys;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Arm.Names;
+using Conformance.Suite.Yaml;
+using Conformance.Suite.Yaml.Binding;
+using Conformance.Suite.Yaml.Keys;
 
 namespace Conformance.Suite.Specs.Variants;
 
@@ -92,7 +93,7 @@ internal sealed class VaryBinder(BindContext context)
         }
 
         List<string> paths = [];
-        foreach (SpecKey known in context.Table.All)
+        foreach (FormatKey known in context.Table.All)
         {
             if (known.MayVary && FindListAround(known.Path) is null)
             {

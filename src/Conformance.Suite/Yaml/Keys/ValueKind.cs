@@ -1,4 +1,4 @@
-namespace Conformance.Suite.Specs.Keys;
+namespace Conformance.Suite.Yaml.Keys;
 
 /// <summary>What the value of a key looks like.</summary>
 public enum ValueKind

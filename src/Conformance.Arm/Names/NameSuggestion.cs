@@ -1,4 +1,4 @@
-namespace Conformance.Suite.Specs.Keys;
+namespace Conformance.Arm.Names;
 
 /// <summary>Finds the name that was meant.</summary>
 public static class NameSuggestion

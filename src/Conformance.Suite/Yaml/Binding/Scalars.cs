@@ -1,14 +1,14 @@
+using Conformance.Arm.Names;
 using Conformance.Suite.Diagnostics;
-using Conformance.Suite.Specs.Keys;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml.Keys;
 
-namespace Conformance.Suite.Specs.Binding;
+namespace Conformance.Suite.Yaml.Binding;
 
 /// <summary>Reads single values. Each method returns false after a diagnostic.</summary>
 internal static class Scalars
 {
     /// <summary>A text that is not empty.</summary>
-    public static bool TryText(BindContext context, YamlNode node, SpecKey key, out string text)
+    public static bool TryText(BindContext context, YamlNode node, FormatKey key, out string text)
     {
         text = "";
         if (node is not YamlScalar { IsEmpty: false } scalar)
@@ -34,7 +34,7 @@ internal static class Scalars
     }
 
     /// <summary>A number between the key's limits.</summary>
-    public static bool TryNumber(BindContext context, YamlNode node, SpecKey key, out ulong value)
+    public static bool TryNumber(BindContext context, YamlNode node, FormatKey key, out ulong value)
     {
         value = 0;
         if (node is not YamlScalar { IsEmpty: false } scalar)
@@ -53,7 +53,7 @@ internal static class Scalars
     }
 
     /// <summary>A number between the key's limits, from its text.</summary>
-    public static bool TryNumber(BindContext context, string text, SourceSpan span, SpecKey key, out ulong value)
+    public static bool TryNumber(BindContext context, string text, SourceSpan span, FormatKey key, out ulong value)
     {
         string? problem = NumberText.Parse(text, out value);
         if (problem is null && (value < key.Minimum || value > key.Maximum))
@@ -71,7 +71,7 @@ internal static class Scalars
     }
 
     /// <summary>true or false.</summary>
-    public static bool TryBoolean(BindContext context, YamlNode node, SpecKey key, out bool value)
+    public static bool TryBoolean(BindContext context, YamlNode node, FormatKey key, out bool value)
     {
         value = false;
         if (node is YamlScalar { Form: ScalarForm.Plain, Text: "true" or "false" } scalar)
@@ -85,7 +85,7 @@ internal static class Scalars
     }
 
     /// <summary>One of the key's words, as its index.</summary>
-    public static bool TryChoice(BindContext context, YamlNode node, SpecKey key, out int index)
+    public static bool TryChoice(BindContext context, YamlNode node, FormatKey key, out int index)
     {
         index = -1;
         if (node is not YamlScalar { IsEmpty: false } scalar)
@@ -103,27 +103,6 @@ internal static class Scalars
         string meant = NameSuggestion.Clause(scalar.Text, key.Allowed, $"; allowed are {string.Join(", ", key.Allowed)}");
         context.Error(scalar.Span, $"'{scalar.Text}' is not a value of '{key.Name}'{meant}");
         return false;
-    }
-
-    /// <summary>A label or an address.</summary>
-    public static bool TryPlace(BindContext context, YamlNode node, SpecKey key, out Place place)
-    {
-        place = default;
-        if (node is not YamlScalar { IsEmpty: false, Form: ScalarForm.Plain } scalar)
-        {
-            context.ErrorWanted(node, key);
-            return false;
-        }
-
-        if (!NumberText.LooksLikeNumber(scalar.Text))
-        {
-            place = new(scalar.Text, 0, scalar.Span);
-            return true;
-        }
-
-        bool isNumber = TryNumber(context, scalar, key, out ulong address);
-        place = new("", address, scalar.Span);
-        return isNumber;
     }
 
     /// <summary>The position of a word in a list, or -1.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Conformance.Suite.Specs.Binding;
+namespace Conformance.Suite.Yaml.Binding;
 
 /// <summary>Numbers as input files write them: decimal or hexadecimal, negative ones as their two's complement in 64 bits.</summary>
 internal static class NumberText

@@ -1,10 +1,10 @@
-namespace Conformance.Suite.Specs.Keys;
+namespace Conformance.Suite.Yaml.Keys;
 
 /// <summary>What to write for a kind of value, in words.</summary>
 internal static class ValueKindText
 {
     /// <summary>What a key's value is: a noun phrase with an example.</summary>
-    public static string Wanted(SpecKey key) => key.Kind switch
+    public static string Wanted(FormatKey key) => key.Kind switch
     {
         ValueKind.Text => "a text on one line",
         ValueKind.LongText => "a text",

@@ -1,12 +1,10 @@
-using Conformance.Suite.Specs.Yaml;
-
-namespace Conformance.Suite.Specs.Keys;
+namespace Conformance.Suite.Yaml.Keys;
 
 /// <summary>One key of a file format: everything that is known about it, from which checks, lists and the schema derive.</summary>
 /// <param name="Path">Its name after the names of the keys around it, joined by dots.</param>
 /// <param name="Kind">What its value looks like.</param>
 /// <param name="Doc">What it is for, in one sentence.</param>
-public sealed record SpecKey(string Path, ValueKind Kind, string Doc)
+public sealed record FormatKey(string Path, ValueKind Kind, string Doc)
 {
     /// <summary>What holds when the key is left out, as it would be written; empty for nothing.</summary>
     public string Default { get; init; } = "";

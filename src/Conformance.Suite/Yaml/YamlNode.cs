@@ -1,6 +1,6 @@
 using Conformance.Suite.Diagnostics;
 
-namespace Conformance.Suite.Specs.Yaml;
+namespace Conformance.Suite.Yaml;
 
 /// <summary>How a scalar was written.</summary>
 public enum ScalarForm

@@ -1,6 +1,6 @@
 using Conformance.Suite.Diagnostics;
 
-namespace Conformance.Suite.Specs.Yaml;
+namespace Conformance.Suite.Yaml;
 
 /// <summary>Refuses block scalars where the format has no long text, and those whose lines would not map to the file's.</summary>
 internal static class BlockCheck

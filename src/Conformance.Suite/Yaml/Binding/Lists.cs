@@ -1,16 +1,15 @@
-using Conformance.Suite.Specs.Keys;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml.Keys;
 
-namespace Conformance.Suite.Specs.Binding;
+namespace Conformance.Suite.Yaml.Binding;
 
 /// <summary>Reads lists. An element with a mistake is reported and left out.</summary>
 internal static class Lists
 {
     /// <summary>Reads one element; false after a diagnostic.</summary>
-    public delegate bool Element<T>(BindContext context, YamlNode node, SpecKey key, out T value);
+    public delegate bool Element<T>(BindContext context, YamlNode node, FormatKey key, out T value);
 
     /// <summary>The elements of a list; none when the key is absent.</summary>
-    public static IReadOnlyList<YamlNode> Items(BindContext context, YamlNode? node, SpecKey key)
+    public static IReadOnlyList<YamlNode> Items(BindContext context, YamlNode? node, FormatKey key)
     {
         if (node is YamlSequence sequence)
         {
@@ -26,7 +25,7 @@ internal static class Lists
     }
 
     /// <summary>The elements of a list, read one by one.</summary>
-    public static IReadOnlyList<T> Read<T>(BindContext context, YamlNode? node, SpecKey key, Element<T> element)
+    public static IReadOnlyList<T> Read<T>(BindContext context, YamlNode? node, FormatKey key, Element<T> element)
     {
         IReadOnlyList<YamlNode> items = Items(context, node, key);
         List<T> values = new(items.Count);

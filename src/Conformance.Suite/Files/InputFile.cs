@@ -1,7 +1,7 @@
 using System.Text;
 using Conformance.Suite.Diagnostics;
 
-namespace Conformance.Suite.Specs.Yaml;
+namespace Conformance.Suite.Files;
 
 /// <summary>Reads an input file that somebody else wrote: its size and its bytes are checked before anything looks at its text.</summary>
 public static class InputFile

@@ -2,11 +2,11 @@ using Conformance.Suite.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Conformance.Suite.Specs.Yaml;
+namespace Conformance.Suite.Yaml;
 
 /// <summary>
-/// Reads the part of YAML that input files may use into nodes with places: one document, a map at the top, no anchors,
-/// aliases or tags, and blocks only where the format has long texts.
+/// Reads the part of YAML that input files may use into nodes with places: one document, a map or a list at the top, no
+/// anchors, aliases or tags, and blocks only where the format has long texts.
 /// </summary>
 public sealed class YamlReader
 {
@@ -26,12 +26,25 @@ public sealed class YamlReader
         _parser = new(new StringReader(source.Text));
     }
 
-    /// <summary>Reads a file.</summary>
+    /// <summary>Reads a file that holds a map.</summary>
     /// <param name="source">Its text.</param>
     /// <param name="blocks">The keys whose value may be a block, and which.</param>
     /// <param name="bag">Gets what is wrong.</param>
     /// <returns>The map at the top, or null when the file is not even YAML; other mistakes leave <see cref="YamlFault"/>s behind.</returns>
-    public static YamlMapping? Read(SourceText source, IReadOnlyDictionary<string, BlockForms> blocks, DiagnosticBag bag)
+    public static YamlMapping? Read(SourceText source, IReadOnlyDictionary<string, BlockForms> blocks, DiagnosticBag bag) =>
+        Read<YamlMapping>(source, blocks, "a map of keys", "key: value", bag);
+
+    /// <summary>Reads a file that holds a list.</summary>
+    /// <param name="source">Its text.</param>
+    /// <param name="blocks">The keys whose value may be a block, and which.</param>
+    /// <param name="bag">Gets what is wrong.</param>
+    /// <returns>The list at the top, or null when the file is not even YAML; other mistakes leave <see cref="YamlFault"/>s behind.</returns>
+    public static YamlSequence? ReadList(SourceText source, IReadOnlyDictionary<string, BlockForms> blocks, DiagnosticBag bag) =>
+        Read<YamlSequence>(source, blocks, "a list", "- key: value", bag);
+
+    private static T? Read<T>(
+        SourceText source, IReadOnlyDictionary<string, BlockForms> blocks, string wanted, string example, DiagnosticBag bag)
+        where T : YamlNode
     {
         if (!TextCheck.Accept(source, bag))
         {
@@ -41,7 +54,7 @@ public sealed class YamlReader
         YamlReader reader = new(source, blocks, bag);
         try
         {
-            return reader.ReadFile();
+            return reader.ReadFile<T>(wanted, example);
         }
         catch (YamlException e)
         {
@@ -57,7 +70,8 @@ public sealed class YamlReader
         return null;
     }
 
-    private YamlMapping? ReadFile()
+    private T? ReadFile<T>(string wanted, string example)
+        where T : YamlNode
     {
         while (_parser.MoveNext() && _parser.Current is StreamStart)
         {
@@ -65,7 +79,7 @@ public sealed class YamlReader
 
         if (_parser.Current is not DocumentStart)
         {
-            _bag.Add(_source, SourceSpan.Start, "the file is empty; it has to hold a map of keys");
+            _bag.Add(_source, SourceSpan.Start, $"the file is empty; it has to hold {wanted}");
             return null;
         }
 
@@ -86,13 +100,13 @@ public sealed class YamlReader
             }
         }
 
-        if (root is not YamlMapping map)
+        if (root is not T top)
         {
-            _bag.Add(_source, root.Span, "the file has to hold a map of keys, such as 'title: ...'");
+            _bag.Add(_source, root.Span, $"the file has to hold {wanted}, such as '{example}'");
             return null;
         }
 
-        return map;
+        return top;
     }
 
     // Null means that the rest of the file is not worth reading.

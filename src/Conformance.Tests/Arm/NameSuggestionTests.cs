@@ -1,7 +1,8 @@
-using Conformance.Suite.Specs.Keys;
+using Conformance.Arm.Names;
+using Conformance.Arm.Registers;
 using Xunit;
 
-namespace Conformance.Tests.Specs;
+namespace Conformance.Tests.Arm;
 
 /// <summary>Which name is taken for the one that was meant.</summary>
 public sealed class NameSuggestionTests
@@ -27,4 +28,10 @@ public sealed class NameSuggestionTests
     [InlineData("abc", "abcdefgh", 4)]
     public void Distance_counts_letters_and_swaps(string from, string to, int distance) =>
         Assert.Equal(distance, NameSuggestion.Distance(from, to, limit: 3));
+
+    [Theory]
+    [InlineData("mdsr_el1", "; did you mean 'mdscr_el1'?")]
+    [InlineData("colour", "; any register can be written as s3_0_c1_c0_1")]
+    public void An_unknown_system_register_is_told_with_the_one_that_was_meant(string written, string clause) =>
+        Assert.Equal(clause, SystemRegisterTable.Suggest(written));
 }

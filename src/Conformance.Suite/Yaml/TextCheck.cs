@@ -1,7 +1,7 @@
 using System.Buffers;
 using Conformance.Suite.Diagnostics;
 
-namespace Conformance.Suite.Specs.Yaml;
+namespace Conformance.Suite.Yaml;
 
 /// <summary>Refuses text in which a YAML parser and an editor would not count the same lines and columns.</summary>
 internal static class TextCheck
@@ -10,6 +10,9 @@ internal static class TextCheck
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
         "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000b\u000c\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016"
         + "\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\u007f\u0085\u2028\u2029\ufeff");
+
+    /// <summary>Whether a character may not be in a file, not even in quotes.</summary>
+    public static bool IsForbidden(char c) => Forbidden.Contains(c);
 
     /// <summary>Whether the text may be parsed; if not, the bag has the reason.</summary>
     public static bool Accept(SourceText source, DiagnosticBag bag)

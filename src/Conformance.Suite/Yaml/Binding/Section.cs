@@ -1,8 +1,8 @@
+using Conformance.Arm.Names;
 using Conformance.Suite.Diagnostics;
-using Conformance.Suite.Specs.Keys;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml.Keys;
 
-namespace Conformance.Suite.Specs.Binding;
+namespace Conformance.Suite.Yaml.Binding;
 
 /// <summary>A map whose keys are rows of the format's table: reports unknown and missing ones, and hands out values or defaults.</summary>
 internal sealed class Section
@@ -32,7 +32,7 @@ internal sealed class Section
     }
 
     /// <summary>The row of the table for a key.</summary>
-    public SpecKey Key(string name) => _context.Table[PathOf(name)];
+    public FormatKey Key(string name) => _context.Table[PathOf(name)];
 
     /// <summary>The value of a key, or null when it is absent.</summary>
     public YamlNode? Node(string name) => _map?.Find(name)?.Value;
@@ -72,7 +72,7 @@ internal sealed class Section
 
     private void CheckKeys(YamlMapping map, SourceSpan at)
     {
-        IReadOnlyList<SpecKey> keys = _context.Table.Under(_path);
+        IReadOnlyList<FormatKey> keys = _context.Table.Under(_path);
         foreach (YamlEntry entry in map.Entries)
         {
             if (_context.Table.Find(PathOf(entry.Key.Text)) is null || entry.Key.Text.Contains('.'))
@@ -81,7 +81,7 @@ internal sealed class Section
             }
         }
 
-        foreach (SpecKey key in keys)
+        foreach (FormatKey key in keys)
         {
             if (key.IsRequired && map.Find(key.Name) is null)
             {
@@ -94,10 +94,10 @@ internal sealed class Section
     private static string Phrase(string sentence) =>
         (char.IsUpper(sentence[1]) ? sentence[..1] : sentence[..1].ToLowerInvariant()) + sentence[1..].TrimEnd('.');
 
-    private static string UnknownKey(string written, IReadOnlyList<SpecKey> keys)
+    private static string UnknownKey(string written, IReadOnlyList<FormatKey> keys)
     {
         List<string> names = new(keys.Count);
-        foreach (SpecKey key in keys)
+        foreach (FormatKey key in keys)
         {
             names.Add(key.Name);
         }

@@ -1,4 +1,4 @@
-namespace Conformance.Suite.Specs.Yaml;
+namespace Conformance.Suite.Yaml;
 
 /// <summary>The block scalars that the value of a key may be.</summary>
 public enum BlockForms

@@ -1,8 +1,7 @@
 using Conformance.Suite.Diagnostics;
-using Conformance.Suite.Specs.Keys;
-using Conformance.Suite.Specs.Yaml;
+using Conformance.Suite.Yaml.Keys;
 
-namespace Conformance.Suite.Specs.Binding;
+namespace Conformance.Suite.Yaml.Binding;
 
 /// <summary>The file that is being bound, its format, and where its mistakes go.</summary>
 internal sealed class BindContext(SourceText source, KeyTable table, DiagnosticBag bag)
@@ -24,7 +23,7 @@ internal sealed class BindContext(SourceText source, KeyTable table, DiagnosticB
     }
 
     /// <summary>Reports that a value is of the wrong kind, unless something was said about it already.</summary>
-    public void ErrorWanted(YamlNode node, SpecKey key)
+    public void ErrorWanted(YamlNode node, FormatKey key)
     {
         if (node is YamlFault)
         {

@@ -1,6 +1,6 @@
 using Conformance.Suite.Diagnostics;
 
-namespace Conformance.Suite.Specs.Yaml;
+namespace Conformance.Suite.Yaml;
 
 /// <summary>Lists the YAML files of a folder.</summary>
 internal static class YamlFolder
