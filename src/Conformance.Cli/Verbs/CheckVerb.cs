@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Conformance.Cli.Workspaces;
-using Conformance.Suite.Specs;
 
 namespace Conformance.Cli.Verbs;
 
@@ -18,7 +17,7 @@ public static class CheckVerb
 
     private static int Run(string? specs, TextWriter output, TextWriter error)
     {
-        if (Workspace.Load(specs, new SpecLoadOptions(WantReviewFields: true), error) is not { } workspace)
+        if (Workspace.Load(specs, wantReviewFields: true, error) is not { } workspace)
         {
             return ExitCode.BadInput;
         }

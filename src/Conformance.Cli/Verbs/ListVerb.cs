@@ -3,6 +3,7 @@ using Conformance.Arm.Cpus;
 using Conformance.Behaviours.Profiles;
 using Conformance.Behaviours.Switches;
 using Conformance.Cli.Workspaces;
+using Conformance.Suite.Requirements;
 using Conformance.Suite.Running;
 using Conformance.Suite.Specs.Compilation;
 using Conformance.Suite.Specs.Keys;
@@ -17,6 +18,7 @@ public static class ListVerb
     {
         Sub("scenarios", "Scenarios: id, number of profiles, title.", PrintScenarios),
         Sub("profiles", "Profiles, each after the one it is based on: name, base, title.", PrintProfiles),
+        Sub("requirements", "What a debugger may rely on: id, sentence, and the scenarios of each.", PrintRequirements),
         Sub("switches", "Behaviour switches with their values, meanings and sources.", PrintSwitches),
         Sub("cpus", "Cores of the reference backend: name, title.", PrintCpus),
         Sub("schema", "The JSON Schema of scenario files, for editors.", PrintSchema),
@@ -31,7 +33,7 @@ public static class ListVerb
 
     private static int PrintScenarios(TextWriter output, TextWriter error)
     {
-        if (Workspace.Load(null, new(), error) is not { } workspace)
+        if (Workspace.Load(null, wantReviewFields: false, error) is not { } workspace)
         {
             return ExitCode.BadInput;
         }
@@ -45,13 +47,40 @@ public static class ListVerb
 
     private static int PrintProfiles(TextWriter output, TextWriter error)
     {
-        if (Workspace.Load(null, new(), error) is not { } workspace)
+        if (Workspace.Load(null, wantReviewFields: false, error) is not { } workspace)
         {
             return ExitCode.BadInput;
         }
 
         PrintTable(output, workspace.Profiles.All.Select(profile => (profile.Name, profile.BasedOn?.Name ?? "-", profile.Title)));
         return ExitCode.AsExpected;
+    }
+
+    private static int PrintRequirements(TextWriter output, TextWriter error)
+    {
+        if (Workspace.Load(null, wantReviewFields: false, error) is not { } workspace)
+        {
+            return ExitCode.BadInput;
+        }
+
+        bool orphan = false;
+        foreach (Requirement requirement in workspace.Requirements)
+        {
+            output.WriteLine($"{requirement.Id}  {requirement.Sentence}");
+            string[] scenarios = [.. workspace.Scenarios.Where(s => s.Listing.Requirements.Contains(requirement.Id)).Select(s => s.Listing.Id)];
+            foreach (string scenario in scenarios)
+            {
+                output.WriteLine($"  {scenario}");
+            }
+
+            if (scenarios.Length == 0)
+            {
+                error.WriteLine($"error: no scenario is about {requirement.Id}; write one, or delete the requirement");
+                orphan = true;
+            }
+        }
+
+        return orphan ? ExitCode.Differs : ExitCode.AsExpected;
     }
 
     private static int PrintSwitches(TextWriter output, TextWriter error)

@@ -51,7 +51,7 @@ public static class RunVerb
         public int Run()
         {
             if (ReportFiles() is not { } junitFiles
-                || Workspace.Load(Specs, new(), Error) is not { } workspace
+                || Workspace.Load(Specs, wantReviewFields: false, Error) is not { } workspace
                 || Selection.Scenarios(workspace, Globs, Error) is not { } scenarios
                 || Selection.Subjects(workspace, Profiles, Error) is not { } subjects
                 || LoadTraces(workspace) is not { } store)

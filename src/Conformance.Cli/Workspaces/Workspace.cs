@@ -2,6 +2,7 @@ using Conformance.Behaviours.Profiles;
 using Conformance.Cli.Output;
 using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Profiles;
+using Conformance.Suite.Requirements;
 using Conformance.Suite.Running;
 using Conformance.Suite.Specs;
 using Conformance.Suite.Specs.Compilation;
@@ -11,9 +12,11 @@ namespace Conformance.Cli.Workspaces;
 /// <summary>Profiles and scenarios, loaded. Mistakes in them are printed, and then there is no workspace.</summary>
 public sealed class Workspace
 {
-    private Workspace(Repository repository, ProfileTree profiles, IReadOnlyList<LoadedScenario> scenarios)
+    private Workspace(
+        Repository repository, ProfileTree profiles, IReadOnlyList<Requirement> requirements, IReadOnlyList<LoadedScenario> scenarios)
     {
         Repository = repository;
+        Requirements = requirements;
         Profiles = profiles;
         Scenarios = scenarios;
         Subjects = Subject.AllOf(profiles);
@@ -25,6 +28,9 @@ public sealed class Workspace
     /// <summary>All profiles.</summary>
     public ProfileTree Profiles { get; }
 
+    /// <summary>What a debugger may rely on.</summary>
+    public IReadOnlyList<Requirement> Requirements { get; }
+
     /// <summary>All scenarios, in the order of their ids.</summary>
     public IReadOnlyList<LoadedScenario> Scenarios { get; }
 
@@ -33,10 +39,10 @@ public sealed class Workspace
 
     /// <summary>Loads a workspace.</summary>
     /// <param name="specs">The folder of scenarios; null for the checkout's own.</param>
-    /// <param name="options">How strict loading is.</param>
+    /// <param name="wantReviewFields">Whether scenarios must say why, source and requirements.</param>
     /// <param name="error">Where mistakes are printed.</param>
     /// <returns>Null when anything is wrong.</returns>
-    public static Workspace? Load(string? specs, SpecLoadOptions options, TextWriter error)
+    public static Workspace? Load(string? specs, bool wantReviewFields, TextWriter error)
     {
         if (Repository.Find() is not { } repository)
         {
@@ -52,8 +58,10 @@ public sealed class Workspace
 
         DiagnosticBag bag = new();
         ProfileTree profiles = ProfileLoader.Load(repository.Profiles, "specs/profiles", bag);
+        IReadOnlyList<Requirement> requirements = RequirementFile.Load(repository.Specs, "specs", bag);
+        SpecLoadOptions options = new(wantReviewFields, [.. requirements.Select(requirement => requirement.Id)]);
         IReadOnlyList<LoadedScenario> scenarios = SpecLoader.Load(
             specs ?? repository.Specs, specs?.TrimEnd('/') ?? "specs", profiles, options, bag);
-        return Mistakes.Stop(bag, error) ? null : new(repository, profiles, scenarios);
+        return Mistakes.Stop(bag, error) ? null : new(repository, profiles, requirements, scenarios);
     }
 }

@@ -1,5 +1,6 @@
 using Conformance.Behaviours.Profiles;
 using Conformance.Suite.Diagnostics;
+using Conformance.Suite.Requirements;
 using Conformance.Suite.Files;
 using Conformance.Suite.Specs.Compilation;
 using Conformance.Suite.Yaml;
@@ -11,9 +12,6 @@ public static class SpecLoader
 {
     /// <summary>The folder of profiles at the top, which holds no scenarios.</summary>
     public const string ProfilesFolder = "profiles";
-
-    /// <summary>The file of requirements at the top, which is no scenario.</summary>
-    public const string RequirementsFile = "requirements.yaml";
 
     /// <summary>Loads every scenario below a folder.</summary>
     /// <param name="folder">The folder.</param>
@@ -30,7 +28,7 @@ public static class SpecLoader
         Dictionary<string, string> files = new(StringComparer.Ordinal);
         foreach (string path in YamlFolder.List(folder, shownAs, isRecursive: true, bag).OrderBy(IdOf, StringComparer.Ordinal))
         {
-            if (path == RequirementsFile || path.StartsWith(ProfilesFolder + "/", StringComparison.Ordinal))
+            if (path == RequirementFile.Name || path.StartsWith(ProfilesFolder + "/", StringComparison.Ordinal))
             {
                 continue;
             }
