@@ -38,14 +38,20 @@ internal sealed class KeywordOperand(EncodingField bits, Keyword[] keywords, str
             }
         }
 
-        if (allowNumber && cursor.TryTakeImmediate(out Int128 value))
+        bool isNumber = !cursor.AtEnd && (cursor.Rest[0] == '#' || char.IsAsciiDigit(cursor.Rest[0]));
+        if (allowNumber && isNumber)
         {
+            if (!cursor.TryTakeImmediate(out Int128 value))
+            {
+                return false;
+            }
+
             word = bits.Set(word, (uint)Int128.Clamp(value, 0, uint.MaxValue));
             return (value >= 0 && value < 1 << bits.Width)
                 || cursor.Fail(start, cursor.Position - start, $"{what} {value} is out of range; use 0 to {(1 << bits.Width) - 1}");
         }
 
-        return cursor.Fail(start, name.Length, $"'{name}' is not a {what}; use one of {string.Join(", ", keywords.Select(k => k.Name))}");
+        return cursor.FailKind(start, name.Length, $"'{name}' is not a {what}; use one of {string.Join(", ", keywords.Select(k => k.Name))}");
     }
 
     public override bool IsDefault(uint word) => bits.Get(word) == defaultValue;
