@@ -14,6 +14,7 @@ internal static class Aliases
     public static IEnumerable<Alias> Rows() =>
     [
         .. Moves(), .. Arithmetic(), .. Bitfields(), .. Conditionals(), .. Multiplies(), .. Hints(), .. SystemInstructions(), .. AtomicStores(),
+        .. Negatives(), .. LoadsAndStores.UnscaledSpellings(),
     ];
 
     private static IEnumerable<Alias> Moves() =>
@@ -40,6 +41,17 @@ internal static class Aliases
         new("sf 1 1 11010000 Rm 000000 11111 Rd",        "ngcs <Rd>, <Rm>"),
         new("sf 11 100100 N immr imms Rn 11111",         "tst <Rn>, <bitmask>"),
         new("sf 11 01010 shift 0 Rm imm6 Rn 11111",      "tst <Rn>, <Rm>" + Amount, "sf=0 imm6=1xxxxx"),
+    ];
+
+    // GNU as writes the addition of a negative number as a subtraction, and the other way round.
+    private static IEnumerable<Alias> Negatives() =>
+    [
+        new("sf 1 0 100010 sh imm12 Rn Rd",              "add <Rd|SP>, <Rn|SP>, <negimm>", onlyRead: true),
+        new("sf 1 1 100010 sh imm12 Rn Rd",              "adds <Rd>, <Rn|SP>, <negimm>", onlyRead: true),
+        new("sf 0 0 100010 sh imm12 Rn Rd",              "sub <Rd|SP>, <Rn|SP>, <negimm>", onlyRead: true),
+        new("sf 0 1 100010 sh imm12 Rn Rd",              "subs <Rd>, <Rn|SP>, <negimm>", onlyRead: true),
+        new("sf 1 1 100010 sh imm12 Rn 11111",           "cmn <Rn|SP>, <negimm>", onlyRead: true),
+        new("sf 0 1 100010 sh imm12 Rn 11111",           "cmp <Rn|SP>, <negimm>", onlyRead: true),
     ];
 
     private static IEnumerable<Alias> Bitfields() =>

@@ -52,5 +52,5 @@ internal static class BranchesAndSystem
     ];
 
     private static Encoding Pstate(PstateField field) => new(
-        InstructionClass.System, Operation.MsrImmediate, $"1101010100000 {field.Op1:b3} 0100 CRm {field.Op2:b3} 11111", $"msr {field.Name}, #<CRmImm>");
+        InstructionClass.System, Operation.MsrImmediate, $"1101010100000 {field.Op1:b3} 0100 CRm {field.Op2:b3} 11111", $"msr <pstate={field.Name}>, #<CRmImm>");
 }

@@ -43,6 +43,20 @@ internal static class LoadsAndStores
 
     public static IEnumerable<Encoding> Rows() => [.. Literals(), .. Singles(), .. Prefetches(), .. PairRows()];
 
+    /// <summary>LDR and STR with an offset that only LDUR and STUR have: negative, or not a multiple of the size.</summary>
+    public static IEnumerable<Alias> UnscaledSpellings()
+    {
+        foreach (Access access in Accesses)
+        {
+            yield return new(
+                $"{access.Log2Size:b2} 111 0 00 {access.Opc} 0 imm9 00 Rn Rt",
+                $"{access.Name}{access.Suffix} <{access.Register}t>, [<Xn|SP>, #<simm9>]",
+                onlyRead: true);
+        }
+
+        yield return new("11 111 0 00 10 0 imm9 00 Rn Rt", "prfm <prfop>, [<Xn|SP>, #<simm9>]", onlyRead: true);
+    }
+
     private static IEnumerable<Encoding> Literals() =>
     [
         Row(Operation.LoadLiteral, "00 011 0 00 imm19 Rt", "ldr <Wt>, <label19>", new(2, false, false)),

@@ -108,6 +108,7 @@ internal static class ProgramEncoder
         }
 
         AssemblyCursor furthest = start;
+        InstructionForm? reserved = null;
         foreach (InstructionForm form in forms)
         {
             AssemblyCursor cursor = start;
@@ -119,13 +120,18 @@ internal static class ProgramEncoder
                     return word;
                 }
 
-                cursor.Fail(statement.Start, mnemonic.Length, $"{mnemonic} cannot have these operands together: the encoding is reserved");
+                reserved = form;
             }
-
-            if (cursor.ErrorPosition > furthest.ErrorPosition)
+            else if (furthest.SaysLessThan(cursor))
             {
                 furthest = cursor;
             }
+        }
+
+        if (reserved is not null)
+        {
+            Report(placed, errors, statement.Start, mnemonic.Length, $"{mnemonic} cannot have these operands together: {reserved.Except.Text} is reserved");
+            return 0;
         }
 
         Report(placed, errors, furthest.ErrorPosition, furthest.ErrorLength, furthest.ErrorMessage);

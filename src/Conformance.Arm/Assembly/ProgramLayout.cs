@@ -113,7 +113,13 @@ internal sealed class ProgramLayout
 
             values = ReadValues(statement, directive, ref cursor, errors);
             length = LengthOf(directive, values);
-            if (length < 0 || length > Directive.MaximumProgram - Size)
+            if (length < 0 && directive.IsAlignment)
+            {
+                string range = directive.Kind == DirectiveKind.AlignPower ? "0 to 16, a power of two" : "1 to 65536 bytes";
+                errors.Add(statement.Line, statement.Start, statement.Length, $"{directive.Name} is out of range; use {range}");
+                length = 0;
+            }
+            else if (length < 0 || length > Directive.MaximumProgram - Size)
             {
                 errors.Add(statement.Line, statement.Start, statement.Length, $"the program is larger than {Directive.MaximumProgram} bytes of RAM; make it smaller");
                 length = 0;
@@ -146,7 +152,7 @@ internal sealed class ProgramLayout
             int bits = directive.Size * 8;
             if (bits is > 0 and < 64 && (value < -(Int128.One << (bits - 1)) || value >= Int128.One << bits))
             {
-                errors.Add(statement.Line, start, cursor.Position - start, $"{value} does not fit in {directive.Size} bytes");
+                errors.Add(statement.Line, start, cursor.Position - start, $"{value} does not fit in the {bits} bits of {directive.Name}");
             }
 
             values.Add((long)(ulong)(value & ulong.MaxValue));

@@ -18,62 +18,13 @@ internal static class StatementReader
     public static List<Statement> Read(string source, IReadOnlyDictionary<string, string> macros, AssemblyErrors errors)
     {
         List<Statement> statements = [];
-        string[] lines = WithoutBlockComments(source, errors).Split('\n');
+        string[] lines = BlockComments.Blank(source, errors).Split('\n');
         for (int i = 0; i < lines.Length; i++)
         {
             ReadLine(lines[i], i + 1, -1, macros, statements, errors);
         }
 
         return statements;
-    }
-
-    // Blanks take their place, so that lines and columns stay what they were.
-    private static string WithoutBlockComments(string source, AssemblyErrors errors)
-    {
-        int open = BlockCommentStart(source, 0);
-        if (open < 0)
-        {
-            return source;
-        }
-
-        char[] text = source.ToCharArray();
-        while (open >= 0)
-        {
-            int close = source.IndexOf("*/", open + 2, StringComparison.Ordinal);
-            if (close < 0)
-            {
-                int lineStart = source.LastIndexOf('\n', open) + 1;
-                errors.Add(source.AsSpan(0, open).Count('\n') + 1, open - lineStart, 2, "the comment is not closed; end it with */");
-            }
-
-            int end = close < 0 ? source.Length : close + 2;
-            foreach (ref char c in text.AsSpan(open..end))
-            {
-                c = c == '\n' ? c : ' ';
-            }
-
-            open = BlockCommentStart(source, end);
-        }
-
-        return new(text);
-    }
-
-    // Inside a comment to the end of the line, "/*" means nothing.
-    private static int BlockCommentStart(string source, int from)
-    {
-        int open = source.IndexOf("/*", from, StringComparison.Ordinal);
-        while (open >= 0)
-        {
-            int lineStart = Math.Max(from, source.LastIndexOf('\n', open) + 1);
-            if (source.IndexOf("//", lineStart, open - lineStart, StringComparison.Ordinal) < 0)
-            {
-                return open;
-            }
-
-            open = source.IndexOf("/*", open + 2, StringComparison.Ordinal);
-        }
-
-        return -1;
     }
 
     private static void ReadLine(

@@ -54,10 +54,20 @@ public sealed class Alias : InstructionForm
 {
     private readonly Func<uint, bool>? _preferred;
 
-    /// <summary>Makes an alias; <paramref name="preferred"/> tells for a matching word whether it is disassembled so.</summary>
-    public Alias(string diagram, string syntax, string except = "", Func<uint, bool>? preferred = null)
-        : base(diagram, syntax, except) => _preferred = preferred;
+    /// <summary>
+    /// Makes an alias; <paramref name="preferred"/> tells for a matching word whether it is disassembled so, which one that is
+    /// <paramref name="onlyRead"/> never is.
+    /// </summary>
+    public Alias(string diagram, string syntax, string except = "", Func<uint, bool>? preferred = null, bool onlyRead = false)
+        : base(diagram, syntax, except)
+    {
+        _preferred = preferred;
+        OnlyRead = onlyRead;
+    }
+
+    /// <summary>Whether the assembler takes the spelling and the disassembler never writes it.</summary>
+    public bool OnlyRead { get; }
 
     /// <summary>Whether a word is disassembled with this spelling.</summary>
-    public bool IsPreferred(uint word) => Matches(word) && (_preferred is null || _preferred(word));
+    public bool IsPreferred(uint word) => !OnlyRead && Matches(word) && (_preferred is null || _preferred(word));
 }

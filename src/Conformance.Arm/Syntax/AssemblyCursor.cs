@@ -72,11 +72,31 @@ public ref struct AssemblyCursor
         return false;
     }
 
-    /// <summary>Notes a mistake and returns false.</summary>
-    public bool Fail(int position, int length, string message)
+    /// <summary>Whether the mistake is only that something of another kind was expected, which another form may take.</summary>
+    public bool ErrorIsKind { get; private set; }
+
+    /// <summary>Whether the mistake of <paramref name="other"/> says more: it lies further right, or is about a value of the right kind.</summary>
+    public readonly bool SaysLessThan(in AssemblyCursor other) =>
+        other.ErrorPosition > ErrorPosition || (other.ErrorPosition == ErrorPosition && ErrorIsKind && !other.ErrorIsKind);
+
+    /// <summary>Notes that something of another kind is expected here, and returns false.</summary>
+    public bool FailKind(int position, int length, string message)
     {
         if (position > ErrorPosition)
         {
+            Fail(position, length, message);
+            ErrorIsKind = true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Notes a mistake and returns false.</summary>
+    public bool Fail(int position, int length, string message)
+    {
+        if (position > ErrorPosition || (position == ErrorPosition && ErrorIsKind))
+        {
+            ErrorIsKind = false;
             ErrorPosition = position;
             ErrorLength = Math.Max(1, length);
             ErrorMessage = message;
@@ -85,11 +105,11 @@ public ref struct AssemblyCursor
         return false;
     }
 
-    /// <summary>Notes a mistake at the next word and returns false.</summary>
+    /// <summary>Notes that something of another kind is expected next, and returns false.</summary>
     public bool FailHere(string message)
     {
         SkipSpace();
-        return Fail(Position, PeekWord().Length, message);
+        return FailKind(Position, PeekWord().Length, message);
     }
 
     /// <summary>The word that comes next: letters, digits, <c>_</c>, <c>.</c> and <c>$</c>.</summary>

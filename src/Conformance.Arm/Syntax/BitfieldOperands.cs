@@ -10,7 +10,20 @@ internal static class BitfieldOperands
         "bit number",
         word => (int)((b5.Get(word) << 5) | b40.Get(word)),
         (word, value) => b40.Set(b5.Set(word, (uint)value >> 5), (uint)value & 31),
-        _ => (0, 63));
+        word => (0, b5.Get(word) != 0 ? 63 : 31));
+
+    /// <summary>The shift of a register operand: less than the register's width, and left out where it is zero.</summary>
+    public static ComputedNumberOperand Amount(BitPattern pattern)
+    {
+        EncodingField sf = pattern.Field("sf");
+        EncodingField imm6 = pattern.Field("imm6");
+        return new(
+            "shift amount",
+            word => (int)imm6.Get(word),
+            (word, value) => imm6.Set(word, (uint)value),
+            word => (0, sf.Get(word) != 0 ? 63 : 31),
+            defaultValue: 0);
+    }
 
     /// <summary>LSL: immr is the negated shift, imms what is left of the register.</summary>
     public static ComputedNumberOperand LeftShift(BitPattern pattern)

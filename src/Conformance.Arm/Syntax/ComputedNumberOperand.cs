@@ -7,11 +7,13 @@ namespace Conformance.Arm.Syntax;
 /// <param name="get">The number in a word.</param>
 /// <param name="set">The word with the number.</param>
 /// <param name="range">The lowest and the highest number, given what was read before it.</param>
+/// <param name="defaultValue">The number that can be left out, if one can.</param>
 internal sealed class ComputedNumberOperand(
     string what,
     Func<uint, int> get,
     Func<uint, int, uint> set,
-    Func<uint, (int Minimum, int Maximum)> range) : Operand
+    Func<uint, (int Minimum, int Maximum)> range,
+    int? defaultValue = null) : Operand
 {
     public override bool HasImmediate => true;
 
@@ -35,6 +37,10 @@ internal sealed class ComputedNumberOperand(
         word = set(word, (int)value);
         return true;
     }
+
+    public override bool IsDefault(uint word) => get(word) == defaultValue;
+
+    public override void SetDefault(ref uint word) => word = set(word, defaultValue ?? 0);
 
     public override long Immediate(uint word) => get(word);
 }

@@ -56,7 +56,8 @@ internal sealed class OperandBinder(BitPattern pattern)
 
     private Operand Named(string name, int scale) => name switch
     {
-        "addimm" => new AddSubImmediateOperand(F("imm12"), F("sh")),
+        "addimm" => new AddSubImmediateOperand(F("imm12"), F("sh"), false),
+        "negimm" => new AddSubImmediateOperand(F("imm12"), F("sh"), true),
         "wide" => new MoveWideOperand(F("imm16"), F("hw"), F("sf")),
         "movz" => new MoveValueOperand(F("imm16"), F("hw"), F("sf"), false),
         "movn" => new MoveValueOperand(F("imm16"), F("hw"), F("sf"), true),
@@ -73,7 +74,7 @@ internal sealed class OperandBinder(BitPattern pattern)
         "nzcv" => new NumberOperand(F("nzcv"), false, 1, true, "flags"),
         "immr" => new NumberOperand(F("immr"), false, 1, false, "rotation"),
         "imms" => new NumberOperand(F("imms"), false, 1, false, "bit number"),
-        "amount6" => new NumberOperand(F("imm6"), false, 1, false, "shift amount", 0),
+        "amount6" => BitfieldOperands.Amount(pattern),
         "pimm" => new NumberOperand(F("imm12"), false, scale, false, "offset", 0),
         "simm9" => new NumberOperand(F("imm9"), true, 1, false, "offset"),
         "simm9?" => new NumberOperand(F("imm9"), true, 1, false, "offset", 0),
@@ -109,6 +110,7 @@ internal sealed class OperandBinder(BitPattern pattern)
         "readreg" => new SystemRegisterOperand(F("systemreg"), true),
         "dc" or "ic" or "at" or "tlbi" => new SystemInstructionOperand(pattern, name, true),
         "ic0" or "tlbi0" => new SystemInstructionOperand(pattern, name[..^1], false),
+        ['p', 's', 't', 'a', 't', 'e', '=', .. string field] => new KeywordOperand(default, [new(field, 0)], "PSTATE field"),
         _ => throw new FormatException($"there is no operand <{name}>"),
     };
 

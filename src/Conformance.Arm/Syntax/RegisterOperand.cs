@@ -47,7 +47,7 @@ internal sealed class RegisterOperand(
         ReadOnlySpan<char> name = cursor.TakeWord();
         if (!RegisterNames.TryParse(name, out int index, out bool isWide, out bool isSp))
         {
-            return cursor.Fail(start, name.Length, $"a general register such as {(width == RegisterWidth.W ? "w0" : "x0")} is expected here{(name.IsEmpty ? "" : $", '{name}' is none")}");
+            return cursor.FailKind(start, name.Length, $"a general register such as {(width == RegisterWidth.W ? "w0" : "x0")} is expected here{(name.IsEmpty ? "" : $", '{name}' is none")}");
         }
 
         if (index == 31 && isSp != allowSp)
@@ -60,7 +60,12 @@ internal sealed class RegisterOperand(
             word = widthField!.Value.Set(word, isWide ? 1u : 0u);
             word = also is { Width: 1 } repeated ? repeated.Set(word, isWide ? 1u : 0u) : word;
         }
-        else if (width != RegisterWidth.ByBitNumber && isWide != IsWide(word))
+        else if (width == RegisterWidth.ByBitNumber)
+        {
+            // A W register has only the lower bits; the bit number, which is read later, looks at this and replaces it.
+            word = widthField!.Value.Set(word, isWide ? 1u : 0u);
+        }
+        else if (isWide != IsWide(word))
         {
             return cursor.Fail(start, name.Length, $"{name} has the wrong width; use {(isWide ? "a w register" : "an x register")}");
         }

@@ -66,7 +66,8 @@ internal sealed class SystemInstructionOperand(BitPattern pattern, string mnemon
             }
         }
 
-        return cursor.Fail(start, name.Length, $"'{name}' is not an operation of {mnemonic} {(takesRegister ? "with" : "without")} a register");
+        IEnumerable<string> names = SystemInstructionTable.All.Where(row => row.Mnemonic == mnemonic && row.TakesRegister == takesRegister).Select(row => row.Name);
+        return cursor.FailKind(start, name.Length, $"'{name}' is not an operation of {mnemonic} {(takesRegister ? "with" : "without")} a register; use one of {string.Join(", ", names)}");
     }
 
     private SystemInstruction? Find(uint word) =>

@@ -4,7 +4,10 @@ using Conformance.Arm.Instructions;
 namespace Conformance.Arm.Syntax;
 
 /// <summary>The immediate of ADD and SUB: twelve bits, shifted left by twelve or not.</summary>
-internal sealed class AddSubImmediateOperand(EncodingField imm12, EncodingField sh) : Operand
+/// <param name="imm12">The bits.</param>
+/// <param name="sh">Whether they are shifted.</param>
+/// <param name="negated">A negative number is written, and the opposite operation gets it without its sign.</param>
+internal sealed class AddSubImmediateOperand(EncodingField imm12, EncodingField sh, bool negated) : Operand
 {
     public override bool HasImmediate => true;
 
@@ -28,7 +31,8 @@ internal sealed class AddSubImmediateOperand(EncodingField imm12, EncodingField 
 
         int length = cursor.Position - start;
         bool shifted = false;
-        if (cursor.TryTake(','))
+        value = negated ? -value : value;
+        if (!negated && cursor.TryTake(','))
         {
             if (!LeftShift.TryTake(ref cursor, out int amount))
             {
@@ -50,7 +54,7 @@ internal sealed class AddSubImmediateOperand(EncodingField imm12, EncodingField 
 
         if (value < 0 || value > 0xfff)
         {
-            return cursor.Fail(start, length, $"immediate {value} is out of range; use 0 to 4095, or a multiple of 4096 up to 0xfff000");
+            return cursor.Fail(start, length, $"immediate {value} is out of range; use 0 to 4095, or a multiple of 4096 up to 0xfff000, with either sign");
         }
 
         word = sh.Set(imm12.Set(word, (uint)value), shifted ? 1u : 0u);

@@ -10,11 +10,9 @@ internal static class ObjdumpDifference
     public static string? Reason(Encoding row, uint word, string theirs) => row.Operation switch
     {
         _ when theirs == GnuDisassembler.Undefined => WhyUndefined(row, word),
+        _ when UnnamedRegisters.Has(row, word) => "a register that our table lacks, whose later name objdump may know",
         Operation.MsrImmediate => theirs.StartsWith("msr s0_0_c4_", StringComparison.Ordinal)
             ? "objdump names MSR SPSel only for immediates 0 and 1; the architecture ignores the upper bits"
-            : null,
-        Operation.Mrs or Operation.MsrRegister => SystemRegisterTable.Find(new SystemRegisterEncoding((ushort)(0x8000 | row.Pattern.Field("systemreg").Get(word)))) is null
-            ? "a register that our table lacks, whose later name objdump may know"
             : null,
         Operation.Sys => WhySys(word),
         _ => null,

@@ -24,6 +24,7 @@ public sealed class WrittenProgramTests
         // Immediates.
         "add x0, x1, #0x1000\nadd x0, x1, #1, lsl #12\nadd x0, x1, #1, lsl #0\nsub x0, x1, #0xfff000",
         "cmp x0, #4095\ncmn w0, #0\nadds xzr, x1, #1\nsubs wzr, wsp, #1",
+        "add x0, x1, #-1\nadds x0, x1, #-4096\ncmp x0, #-5\ncmn w0, #-1\nsub sp, sp, #-16\nsubs w0, w1, #-2",
         "mov x0, #0\nmov x0, #0xffff\nmov x0, #0x10000\nmov x0, #0xffff000000000000",
         "mov x0, #-1\nmov x0, #-2\nmov x0, #-65536\nmov w0, #-1\nmov w0, #0xffffffff\nmov w0, #0xffff0000",
         "mov x0, #0x5555555555555555\nmov w0, #0x55555555\nmov x0, #0xff00ff00ff00ff\nmov w1, #0xf0f0f0f0\nmov sp, #0xff0",
@@ -48,6 +49,8 @@ public sealed class WrittenProgramTests
         "ldr x0, [x1, x2]\nldr x0, [x1, x2, lsl #3]\nldr x0, [x1, w2, uxtw]\nldr w0, [x1, w2, sxtw #2]\nldr x0, [x1, x2, sxtx]\nldr x0, [x1, x2, sxtx #3]",
         "ldrb w0, [x1, x2]\nldrb w0, [x1, x2, lsl #0]\nstrb w0, [sp, w2, uxtw #0]\nldrsb x0, [x1, x2]\nldrh w0, [x1, x2, lsl #1]\nldr x0, [x1, x2, lsl #0]",
         "ldur x0, [x1, #-1]\nstur w0, [sp, #255]\nldtr x0, [x1, #-256]\nsttrb w0, [x1]\nldtrsw x0, [sp, #4]",
+        "ldr x0, [x1, #-8]\nldr x0, [x1, #3]\nstr w0, [sp, #-256]\nldrsb x0, [x1, #-1]\nprfm pldl1keep, [x0, #-8]\nldrh w0, [x1, #255]\nstrb w1, [x2, #-4]",
+        "tbz x0, #5, .\ntbz w0, #31, .\ntbnz x0, #63, .",
         "ldp x0, x1, [sp], #16\nstp x29, x30, [sp, #-16]!\nldpsw x0, x1, [x2, #-256]\nldnp w0, w1, [x2, #252]\nstnp x0, x1, [sp]\nstp wzr, wzr, [x0]",
         "prfm pldl1keep, [x0]\nprfm #7, [x0, #8]\nprfum pstl3strm, [x0, #-3]\nprfm pldl2strm, [x1, x2, lsl #3]\nPRFM PLIL1KEEP, [sp]",
         "ldxr x0, [x1]\nstxr w2, x0, [sp]\nldaxp x0, x1, [x2]\nstlxp w3, x0, x1, [x2, #0]\nldarb w0, [x1]\nstlrh w0, [x1,#0]\nldapr x0, [x1]\nldadd x0, x1, [x2, #0]\ncas w0, w1, [x2, 0]",

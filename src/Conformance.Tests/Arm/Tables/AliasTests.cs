@@ -25,7 +25,7 @@ public sealed class AliasTests
     [Fact]
     public void Every_word_of_an_alias_is_a_word_of_its_rows()
     {
-        foreach (Alias alias in Set.Aliases)
+        foreach (Alias alias in Set.Aliases.Where(alias => !alias.OnlyRead))
         {
             uint[] preferred = [.. RowWords.Of(alias, 512).Where(word => Set.Find(word) is not null && alias.IsPreferred(word))];
             Assert.True(preferred.Length > 0 || alias.Syntax.Mnemonic is "tlbi" or "ic" or "at" or "dc", $"{alias.Syntax.Text} is never preferred");

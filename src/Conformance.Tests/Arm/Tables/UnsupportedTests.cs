@@ -13,7 +13,7 @@ public sealed class UnsupportedTests
     {
         foreach (UnsupportedRow row in Set.Unsupported)
         {
-            // The value with all open bits clear lies in no earlier row, or the row could never be the reason.
+            // A row whose words all lie in earlier ones could never be the reason.
             WordRegion[] earlier = [.. Set.Unsupported.TakeWhile(other => other != row).Select(other => other.Pattern.Region)];
             Assert.True(row.Pattern.Region.Without(earlier).Any(), $"{row.What} is hidden by the rows before it");
         }
