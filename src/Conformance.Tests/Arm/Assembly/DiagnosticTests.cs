@@ -47,8 +47,8 @@ public sealed class DiagnosticTests
         { "a: nop\na: nop", "2:1+1 label 'a' is defined twice; rename one of them" },
         { "1a: nop", "1:1+2 label '1a' begins with a digit; begin it with a letter" },
 
-        { "mrs x0, esr_el11", "1:9+8 there is no system register 'esr_el11'; did you mean esr_el1?" },
-        { "msr spsr_el11, x0", "1:5+9 there is no system register 'spsr_el11'; did you mean spsr_el1?" },
+        { "mrs x0, esr_el11", "1:9+8 there is no system register 'esr_el11'; did you mean 'esr_el1'?" },
+        { "msr spsr_el11, x0", "1:5+9 there is no system register 'spsr_el11'; did you mean 'spsr_el1'?" },
         { "dc foo, x0", "1:4+3 'foo' is not an operation of dc with a register; use one of ivac, isw, csw, cisw, cvac, cvau, civac, zva" },
         { "dmb foo", "1:5+3 'foo' is not a barrier domain; use one of oshld, oshst, osh, nshld, nshst, nsh, ishld, ishst, ish, ld, st, sy" },
         { "msr daifset, #16", "1:15+2 immediate 16 is out of range; use 0 to 15" },
