@@ -21,6 +21,9 @@ public sealed record CpuModel
     /// <summary>Number of watchpoints (ID_AA64DFR0_EL1.WRPs + 1).</summary>
     public required int Watchpoints { get; init; }
 
+    /// <summary>Number of PMU event counters, without the cycle counter (PMCR_EL0.N): MDCR_EL2.HPMN at reset.</summary>
+    public required int EventCounters { get; init; }
+
     /// <summary>Bits of a physical address; a higher address is an address size fault.</summary>
     public required int PhysicalAddressBits { get; init; }
 

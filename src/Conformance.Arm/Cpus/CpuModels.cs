@@ -22,6 +22,7 @@ public static class CpuModels
         Title = "Cortex-A57 of QEMU 7.2",
         Breakpoints = 6,
         Watchpoints = 4,
+        EventCounters = 6,
         PhysicalAddressBits = 44,
         ZvaBytes = 64,
         Features = new[] { ArmFeature.Crc32 }.ToFrozenSet(),
