@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Conformance.Arm.Instructions;
 using Conformance.Arm.Registers;
 
@@ -17,6 +18,9 @@ public sealed record CpuModel
 
     /// <summary>Number of breakpoints (ID_AA64DFR0_EL1.BRPs + 1).</summary>
     public required int Breakpoints { get; init; }
+
+    /// <summary>Number of breakpoints that compare contexts, the last ones (ID_AA64DFR0_EL1.CTX_CMPs + 1).</summary>
+    public required int ContextBreakpoints { get; init; }
 
     /// <summary>Number of watchpoints (ID_AA64DFR0_EL1.WRPs + 1).</summary>
     public required int Watchpoints { get; init; }
@@ -38,6 +42,43 @@ public sealed record CpuModel
 
     /// <summary>Registers that the architecture has and this core does not: UNDEFINED whatever MDCR_EL2 says.</summary>
     public required IReadOnlySet<SystemRegister> NotImplemented { get; init; }
+
+    /// <summary>Registers that MRS leaves the general register alone for, because the core treats every access as a NOP.</summary>
+    public IReadOnlySet<SystemRegister> AccessIsNop { get; init; } = FrozenSet<SystemRegister>.Empty;
+
+    /// <summary>MDCR_EL2.TPMCR traps PMCR_EL0 without the help of TPM (Arm ARM D19.3.18).</summary>
+    public bool HasTpmcr { get; init; } = true;
+
+    /// <summary>HCR_EL2.TIDCP traps IMPLEMENTATION DEFINED registers and instructions (Arm ARM D19.2.48).</summary>
+    public bool HasTidcp { get; init; } = true;
+
+    /// <summary>
+    /// The bits that a write changes, for registers of which it does not change all; the others keep their reset value.
+    /// </summary>
+    public IReadOnlyDictionary<SystemRegister, ulong> WritableBits { get; init; } = FrozenDictionary<SystemRegister, ulong>.Empty;
+
+    /// <summary>CCSIDR_EL1 by the value of CSSELR_EL1; a selection after the last one reads as zero.</summary>
+    public IReadOnlyList<ulong> CacheSizes { get; init; } = [];
+
+    /// <summary>The OS lock switches breakpoint, watchpoint and step exceptions off (Arm ARM D2.5).</summary>
+    public bool OsLockDisablesDebug { get; init; } = true;
+
+    /// <summary>An exception to EL1 clears PSTATE.{N,Z,C,V}, which the architecture leaves as they are (AArch64.TakeException).</summary>
+    public bool ExceptionClearsFlags { get; init; }
+
+    /// <summary>
+    /// The syndrome of an MSR (immediate) that SCTLR_EL1.UMA keeps from EL0 has op1 and op2 in each other's place.
+    /// </summary>
+    public bool SwapsPstateFieldSyndrome { get; init; }
+
+    /// <summary>DBGBCR.BAS[1] and [3] are copies of [0] and [2] (Arm ARM D19.3.2: other values are reserved).</summary>
+    public bool CopiesBreakpointBas { get; init; }
+
+    /// <summary>
+    /// An unaligned access is compared with watchpoints in aligned pieces: a load as the two aligned accesses around it, a store
+    /// from the beginning of its page. The architecture compares the bytes accessed (Arm ARM D2.10).
+    /// </summary>
+    public bool WidensUnalignedWatch { get; init; }
 
     /// <summary>A pending step loses against the abort of the next fetch, although the architecture puts it first.</summary>
     public bool FetchAbortBeforePendingStep { get; init; }

@@ -51,7 +51,7 @@ public sealed partial class Cpu
         ulong offset = _el == 0 ? LowerElAArch64 : _spSel ? CurrentElWithSpx : CurrentElWithSp0;
         _system[(int)SystemRegister.SPSR_EL1] = Packed(_ss);
         _system[(int)SystemRegister.ELR_EL1] = returnAddress;
-        Unpack((Packed(false) & 0xf000_0000) | 0x3c5);
+        Unpack((Model.ExceptionClearsFlags ? 0 : _nzcv) | 0x3c5);
         Pc = _system[(int)SystemRegister.VBAR_EL1] + offset + typeOffset;
     }
 

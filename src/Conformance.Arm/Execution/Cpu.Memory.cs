@@ -45,7 +45,7 @@ public sealed partial class Cpu
             && offset < (ulong)Memory.Bytes.Length
             && ((int)offset & (GuestMemory.PageSize - 1)) <= GuestMemory.PageSize - bytes
             && (Memory.Pages[(int)(offset >> GuestMemory.PageShift)] & PageState.Accessible) != 0
-            && ((address & (ulong)(bytes - 1)) == 0 || !access.NeedsAlignment))
+            && (address & (ulong)(bytes - 1)) == 0)
         {
             value = ReadRaw((int)offset, log2Size);
             return true;

@@ -75,7 +75,11 @@ public sealed partial class Cpu
     {
         bool breakpoints = _anyBreakpoint && MonitorEnabled();
         _watching = _anyWatchpoint && MonitorEnabled();
-        if (_illegal)
+        if (breakpoints && CheckBreakpoints())
+        {
+            budget--;
+        }
+        else if (_illegal)
         {
             TakeIllegalState();
             budget--;
@@ -83,10 +87,6 @@ public sealed partial class Cpu
         else if (!breakpoints)
         {
             Execute(ref budget);
-        }
-        else if (CheckBreakpoints())
-        {
-            budget--;
         }
         else
         {

@@ -7,6 +7,9 @@ namespace Conformance.Arm.Execution;
 
 public sealed partial class Cpu
 {
+    // DCZID_EL0.DZP.
+    private const ulong DczidProhibited = 0x10;
+
     private Flow ExecuteSystem(in Instruction i)
     {
         switch (i.Operation)
@@ -133,7 +136,9 @@ public sealed partial class Cpu
 
         if (_el == 0 && !SctlrEl1.UMA.IsSet(_system[(int)SystemRegister.SCTLR_EL1]))
         {
-            ulong iss = SystemRegisterSyndrome(0, (int)op1, 4, (int)immediate, (int)op2, 31, false);
+            ulong iss = Model.SwapsPstateFieldSyndrome
+                ? SystemRegisterSyndrome(0, (int)op2, 4, (int)immediate, (int)op1, 31, false)
+                : SystemRegisterSyndrome(0, (int)op1, 4, (int)immediate, (int)op2, 31, false);
             ToEl1(Esr.Of(ExceptionClass.SystemRegister, iss), Pc);
             return Flow.Exception;
         }
@@ -165,10 +170,29 @@ public sealed partial class Cpu
                 ulong esr = Esr.Of(ExceptionClass.SystemRegister, iss);
                 _ = decision.Value == SystemAccess.TrapToEl2 ? ToEl2(esr, Pc) : ToEl1(esr, Pc);
                 return Flow.Exception;
+            case SystemAccess.FpTrap:
+                TakeFpAccessTrap();
+                return Flow.Exception;
             default:
                 return isRead ? ReadSystemRegister(row, i.Rd) : WriteSystemRegister(row, _x[i.Rd]);
         }
     }
+
+    // Redirected by TGE the trap loses its class: EL2 sees an exception with an unknown reason (AArch64.AdvSIMDFPAccessTrap).
+    private void TakeFpAccessTrap()
+    {
+        bool isRedirected = _el == 0 && HcrEl2Has(Registers.HcrEl2.TGE);
+        ToEl1(
+            isRedirected ? Esr.Of(ExceptionClass.Unknown) : Esr.Of(ExceptionClass.FpAccess, IssLayouts.Cv.Mask | IssLayouts.Cond.Place(0xe)),
+            Pc);
+    }
+
+    private bool FpIsEnabled() => CpacrEl1.FPEN.Get(_system[(int)SystemRegister.CPACR_EL1]) switch
+    {
+        1 => _el != 0,
+        3 => true,
+        _ => false,
+    };
 
     /// <summary>Whether an access at the current exception level is UNDEFINED, trapped or permitted (Arm ARM D19.1, D1.3.5).</summary>
     private Decision<SystemAccess> SystemRegisterAccess(SystemRegisterInfo row, bool isRead)
@@ -192,6 +216,11 @@ public sealed partial class Cpu
         if (_el == 0 && !El0Permits(row.El0))
         {
             return new(SystemAccess.TrapToEl1, RuleId.SystemRegisterUndefinedEl0Control);
+        }
+
+        if (row.Register is SystemRegister.FPCR or SystemRegister.FPSR && !FpIsEnabled())
+        {
+            return new(SystemAccess.FpTrap, RuleId.FpAccessDisabled);
         }
 
         return IsTrapped(row.Trap, isRead)
@@ -237,7 +266,7 @@ public sealed partial class Cpu
             TrapControl.Tdosa => debug || Registers.MdcrEl2.TDOSA.IsSet(MdcrEl2),
             TrapControl.Tdra => debug || Registers.MdcrEl2.TDRA.IsSet(MdcrEl2),
             TrapControl.Tpm => Registers.MdcrEl2.TPM.IsSet(MdcrEl2),
-            TrapControl.Tpmcr => Registers.MdcrEl2.TPM.IsSet(MdcrEl2) || Registers.MdcrEl2.TPMCR.IsSet(MdcrEl2),
+            TrapControl.Tpmcr => Registers.MdcrEl2.TPM.IsSet(MdcrEl2) || (Model.HasTpmcr && Registers.MdcrEl2.TPMCR.IsSet(MdcrEl2)),
             TrapControl.Tacr => HcrEl2Has(Registers.HcrEl2.TACR),
             TrapControl.Tid1 => HcrEl2Has(Registers.HcrEl2.TID1),
             TrapControl.Tid2 => HcrEl2Has(Registers.HcrEl2.TID2),
@@ -265,6 +294,11 @@ public sealed partial class Cpu
 
     private Flow ReadSystemRegister(SystemRegisterInfo row, int rt)
     {
+        if (Model.AccessIsNop.Contains(row.Register))
+        {
+            return Flow.Next;
+        }
+
         _x[rt] = row.Register switch
         {
             SystemRegister.NZCV => _nzcv,
@@ -274,11 +308,30 @@ public sealed partial class Cpu
             SystemRegister.SP_EL0 => _sp[0],
             SystemRegister.OSLSR_EL1 => OsLocked ? 0xaUL : 8,
             SystemRegister.CNTVCT_EL0 or SystemRegister.CNTPCT_EL0 => Retired,
-            SystemRegister.DCZID_EL0 => _system[(int)row.Register] | (_el == 0 && !El0Permits(El0Access.Dze) ? 0x10UL : 0),
+            SystemRegister.CCSIDR_EL1 => CacheSize(),
+            SystemRegister.DCZID_EL0 => _system[(int)row.Register] | (IsZeroBlockProhibited() ? DczidProhibited : 0),
             _ => _system[(int)row.Register],
         };
         return Flow.Next;
     }
+
+    private ulong CacheSize()
+    {
+        ulong selected = _system[(int)SystemRegister.CSSELR_EL1];
+        return selected < (ulong)Model.CacheSizes.Count ? Model.CacheSizes[(int)selected] : 0;
+    }
+
+    private void Store(SystemRegister register, ulong value)
+    {
+        ref ulong stored = ref _system[(int)register];
+        if (!StoreCounterSet(register, value))
+        {
+            stored = Model.WritableBits.TryGetValue(register, out ulong writable) ? (stored & ~writable) | (value & writable) : value;
+        }
+    }
+
+    // DCZID_EL0.DZP tells whether DC ZVA would be trapped from here.
+    private bool IsZeroBlockProhibited() => HcrEl2Has(Registers.HcrEl2.TDZ) || (_el == 0 && !El0Permits(El0Access.Dze));
 
     private Flow WriteSystemRegister(SystemRegisterInfo row, ulong value)
     {
@@ -303,7 +356,7 @@ public sealed partial class Cpu
                 GoBeyond("the guest enables stage 1 translation, which the reference core does not have");
                 return Flow.Exception;
             default:
-                _system[(int)row.Register] = value;
+                Store(row.Register, value);
                 if ((int)row.Register < 64)
                 {
                     DebugRegistersChanged();
@@ -325,7 +378,7 @@ public sealed partial class Cpu
         SystemInstruction? row = i.Operation == Operation.Sys ? SystemInstructionTable.Find(op1, crn, crm, op2) : null;
         if (row is null)
         {
-            if (crn is 11 or 15 && HcrEl2Has(Registers.HcrEl2.TIDCP))
+            if (crn is 11 or 15 && Model.HasTidcp && HcrEl2Has(Registers.HcrEl2.TIDCP))
             {
                 ToEl2(Esr.Of(ExceptionClass.SystemRegister, SystemRegisterSyndrome(1, (int)op1, (int)crn, (int)crm, (int)op2, i.Rd, i.Operation == Operation.Sysl)), Pc);
                 return Flow.Exception;
@@ -387,5 +440,6 @@ public sealed partial class Cpu
         Undefined,
         TrapToEl1,
         TrapToEl2,
+        FpTrap,
     }
 }

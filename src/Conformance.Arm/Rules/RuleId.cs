@@ -29,6 +29,7 @@ public enum RuleId : byte
     SystemRegisterUndefinedEl0Control,
     SystemRegisterNotImplemented,
     SystemRegisterTrapped,
+    FpAccessDisabled,
     SystemRegisterPermitted,
     WfxTrapped,
     WfxRetires,

@@ -33,6 +33,7 @@ public static class RuleTable
         new(RuleId.SystemRegisterUndefinedEl0Control, "a control at EL1 keeps EL0 from this register", "Arm ARM D19.1"),
         new(RuleId.SystemRegisterNotImplemented, "this core does not implement the register: UNDEFINED", "CPU model"),
         new(RuleId.SystemRegisterTrapped, "a control at EL2 traps the access", "Arm ARM D1.3.5, MDCR_EL2 and HCR_EL2"),
+        new(RuleId.FpAccessDisabled, "CPACR_EL1.FPEN keeps this exception level from floating-point registers", "Arm ARM D19.2.30"),
         new(RuleId.SystemRegisterPermitted, "the access is permitted", "Arm ARM D19.1"),
         new(RuleId.WfxTrapped, "HCR_EL2.TWI or TWE is 1 and the instruction would wait: trapped", "Arm ARM D1.3.5"),
         new(RuleId.WfxRetires, "the instruction does not wait and is not trapped", "Arm ARM D1.6"),
