@@ -75,13 +75,28 @@ public sealed record CpuModel
     public bool CopiesBreakpointBas { get; init; }
 
     /// <summary>
-    /// An unaligned access is compared with watchpoints in aligned pieces: a load as the two aligned accesses around it, a store
-    /// from the beginning of its page. The architecture compares the bytes accessed (Arm ARM D2.10).
+    /// An unaligned access is done in pieces, and each is compared with watchpoints: a load as the two aligned accesses around
+    /// it, a store from the beginning of its page. The architecture compares the bytes accessed (Arm ARM D2.10).
     /// </summary>
-    public bool WidensUnalignedWatch { get; init; }
+    public bool SplitsUnalignedAccess { get; init; }
 
-    /// <summary>A pending step loses against the abort of the next fetch, although the architecture puts it first.</summary>
+    /// <summary>
+    /// The translation of the next fetch faults before a pending step is taken and before pc alignment is checked; the
+    /// architecture has step, alignment, fetch in that order (Arm ARM D1.3.5).
+    /// </summary>
     public bool FetchAbortBeforePendingStep { get; init; }
+
+    /// <summary>A breakpoint is looked for before its instruction is fetched; the architecture puts the abort first (Arm ARM D1.3.5).</summary>
+    public bool BreakpointBeforeFetchAbort { get; init; }
+
+    /// <summary>
+    /// A store-exclusive that passes reads before it writes, so that its faults and watchpoints are those of a read first.
+    /// The architecture has it write only (Arm ARM B2.9).
+    /// </summary>
+    public bool StoreExclusiveReads { get; init; }
+
+    /// <summary>DC ZVA is compared with watchpoints at the byte its register points to before the rest of the block.</summary>
+    public bool ZeroBlockWatchesItsAddress { get; init; }
 
     /// <summary>WFI retires as a NOP, without a trap, while it is being stepped.</summary>
     public bool WfiIsNopWhileStepping { get; init; }

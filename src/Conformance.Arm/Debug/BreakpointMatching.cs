@@ -35,7 +35,7 @@ public static class BreakpointMatching
         ulong address = (values[n] & ~3UL) + (bas == 0xc ? 2UL : 0);
         return bas != 0
             && address == pc
-            && MatchesState(el, DebugBreakpointControl.PMC.Get(control), DebugBreakpointControl.SSC.Get(control))
+            && MatchesState(el, DebugBreakpointControl.PMC.Get(control), DebugBreakpointControl.SSC.Get(control), DebugBreakpointControl.HMC.IsSet(control))
             && (type == AddressMatch || MatchesLinked((int)DebugBreakpointControl.LBN.Get(control), values, controls, contextAware, contextId));
     }
 
@@ -68,12 +68,17 @@ public static class BreakpointMatching
         ulong control, bool isWrite, int el, ReadOnlySpan<ulong> breakpointValues, ReadOnlySpan<ulong> breakpointControls, Range contextAware, ulong contextId) =>
         DebugWatchpointControl.E.IsSet(control)
         && (DebugWatchpointControl.LSC.Get(control) & (isWrite ? 2UL : 1UL)) != 0
-        && MatchesState(el, DebugWatchpointControl.PAC.Get(control), DebugWatchpointControl.SSC.Get(control))
+        && MatchesState(el, DebugWatchpointControl.PAC.Get(control), DebugWatchpointControl.SSC.Get(control), DebugWatchpointControl.HMC.IsSet(control))
         && (!DebugWatchpointControl.WT.IsSet(control)
             || MatchesLinked((int)DebugWatchpointControl.LBN.Get(control), breakpointValues, breakpointControls, contextAware, contextId));
 
-    // PMC and PAC have a bit for EL1 and one for EL0; SSC 2 is Secure state only.
-    private static bool MatchesState(int el, ulong levels, ulong ssc) => ssc != 2 && (levels & (el == 1 ? 1UL : 2UL)) != 0;
+    // PMC and PAC have a bit for EL1 and one for EL0, HMC stands for EL2; SSC 2 is Secure state only.
+    private static bool MatchesState(int el, ulong levels, ulong ssc, bool hmc) => ssc != 2 && el switch
+    {
+        0 => (levels & 2) != 0,
+        1 => (levels & 1) != 0,
+        _ => hmc,
+    };
 
     private static bool MatchesLinked(int linked, ReadOnlySpan<ulong> values, ReadOnlySpan<ulong> controls, Range contextAware, ulong contextId) =>
         linked >= contextAware.Start.Value

@@ -7,6 +7,9 @@ public sealed partial class Cpu
     // The cycle counter's bit in the registers that have a bit for each counter.
     private const ulong CycleCounter = 0x8000_0000;
 
+    // PMCR_EL0.N: below EL2 it tells how many counters MDCR_EL2.HPMN leaves there.
+    private static readonly RegisterField PmcrN = new("N", 11, 5, "Number of event counters.");
+
     private ulong ImplementedCounters => CycleCounter | ((1UL << Model.EventCounters) - 1);
 
     // Registers of which one name sets bits and another clears them; both names read the same.

@@ -64,7 +64,7 @@ public sealed partial class Cpu
         Decision<int> target = Context().TargetEl();
         Decide(target.Rule);
         return target.Value == 2
-            ? ToEl2(Esr.Of(lower, iss), Pc, farForEl2)
+            ? ToEl2(Esr.Of(_el == 2 ? Same(lower) : lower, iss), Pc, farForEl2)
             : ToEl1(Esr.Of(lower is ExceptionClass.Brk64 ? lower : Same(lower), iss), Pc, farForEl1);
     }
 
@@ -87,6 +87,11 @@ public sealed partial class Cpu
     // True when a breakpoint exception was taken.
     private bool CheckBreakpoints()
     {
+        if ((Pc & 3) != 0 || (!Model.BreakpointBeforeFetchAbort && !CanFetch(Pc)))
+        {
+            return false;
+        }
+
         for (int n = 0; n < Model.Breakpoints; n++)
         {
             if (BreakpointMatching.MatchesBreakpoint(
@@ -107,15 +112,9 @@ public sealed partial class Cpu
     private bool CheckWatchpoints(ulong address, ulong length, bool isWrite, int accessEl)
     {
         ulong start = address & ~(length - 1);
-        if (start == address || !Model.WidensUnalignedWatch)
+        if (start == address || !isWrite || !Model.SplitsUnalignedAccess)
         {
             return CheckWatchedBytes(address, address + length - 1, isWrite, accessEl);
-        }
-
-        if (!isWrite)
-        {
-            return CheckWatchedBytes(start, start + length - 1, isWrite, accessEl)
-                || CheckWatchedBytes(start + length, start + length + length - 1, isWrite, accessEl);
         }
 
         ulong lastPage = (address + length) & ~(ulong)(GuestMemory.PageSize - 1);

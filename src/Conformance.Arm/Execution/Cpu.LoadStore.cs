@@ -173,7 +173,8 @@ public sealed partial class Cpu
         if (passes)
         {
             Access access = Access.Of(i, true, needsAlignment: true, hasSyndrome: false) with { Alignment = pair ? 2 * bytes : bytes };
-            if (!CheckAccess(address, pair ? 2 * bytes : bytes, access))
+            if ((Model.StoreExclusiveReads && !CheckAccess(address, pair ? 2 * bytes : bytes, access with { IsWrite = false }))
+                || !CheckAccess(address, pair ? 2 * bytes : bytes, access))
             {
                 return Flow.Exception;
             }
@@ -189,11 +190,15 @@ public sealed partial class Cpu
         return Flow.Next;
     }
 
+    // What a read of the location would meet is reported as met by a read (Arm ARM D19.2.37, WnR).
+    private bool CheckAtomicAccess(ulong address, int bytes, in Access access) =>
+        CheckAccess(address, bytes, access with { IsWrite = false }) && CheckAccess(address, bytes, access);
+
     private Flow Atomic(in Instruction i)
     {
         ulong address = GetXOrSp(i.Rn);
         Access access = Access.Of(i, true, needsAlignment: true, hasSyndrome: false);
-        if (!CheckAccess(address, i.Access.Bytes, access))
+        if (!CheckAtomicAccess(address, i.Access.Bytes, access))
         {
             return Flow.Exception;
         }
@@ -237,7 +242,7 @@ public sealed partial class Cpu
         ulong address = GetXOrSp(i.Rn);
         int bytes = i.Access.Bytes;
         Access access = Access.Of(i, true, needsAlignment: true, hasSyndrome: false) with { Alignment = 2 * bytes };
-        if (!CheckAccess(address, 2 * bytes, access))
+        if (!CheckAtomicAccess(address, 2 * bytes, access))
         {
             return Flow.Exception;
         }

@@ -136,7 +136,7 @@ public sealed partial class Cpu
 
     private void TakePendingStep()
     {
-        if (Model.FetchAbortBeforePendingStep && !CanFetch(Pc))
+        if (Model.FetchAbortBeforePendingStep && !CanTranslateFetch(Pc))
         {
             Decide(RuleId.StepFetchAbortFirst);
             FetchAbort(Pc);

@@ -309,6 +309,7 @@ public sealed partial class Cpu
             SystemRegister.OSLSR_EL1 => OsLocked ? 0xaUL : 8,
             SystemRegister.CNTVCT_EL0 or SystemRegister.CNTPCT_EL0 => Retired,
             SystemRegister.CCSIDR_EL1 => CacheSize(),
+            SystemRegister.PMCR_EL0 => PmcrN.Set(_system[(int)row.Register], Registers.MdcrEl2.HPMN.Get(MdcrEl2)),
             SystemRegister.DCZID_EL0 => _system[(int)row.Register] | (IsZeroBlockProhibited() ? DczidProhibited : 0),
             _ => _system[(int)row.Register],
         };
@@ -421,7 +422,11 @@ public sealed partial class Cpu
     {
         ulong start = address & ~(ulong)(Model.ZvaBytes - 1);
         Access access = new(true, 1, false, false, 0);
-        if (!CheckAccess(start, Model.ZvaBytes, access))
+
+        // A translation fault reports the address given, not that of the block.
+        if (!CheckTranslation(address, access)
+            || (Model.ZeroBlockWatchesItsAddress && !CheckZeroBlockProbe(address, start, access))
+            || !CheckAccess(start, Model.ZvaBytes, access))
         {
             return Flow.Exception;
         }
@@ -433,6 +438,10 @@ public sealed partial class Cpu
 
         return Flow.Next;
     }
+
+    // This core compares nothing with watchpoints where there is no RAM to zero.
+    private bool CheckZeroBlockProbe(ulong address, ulong start, in Access access) =>
+        CheckExternal(start, (ulong)Model.ZvaBytes, access) && !(_watching && CheckWatchpoints(address, 1, true, _el));
 
     private enum SystemAccess
     {
