@@ -37,11 +37,21 @@ public sealed record CpuModel
     /// <summary>Optional extensions.</summary>
     public required IReadOnlySet<ArmFeature> Features { get; init; }
 
-    /// <summary>Values of the registers that never change.</summary>
+    /// <summary>Values at reset of the registers that never change, or of which <see cref="WritableBits"/> names the bits that do.</summary>
     public required IReadOnlyDictionary<SystemRegister, ulong> IdValues { get; init; }
 
     /// <summary>Registers that the architecture has and this core does not: UNDEFINED whatever MDCR_EL2 says.</summary>
-    public required IReadOnlySet<SystemRegister> NotImplemented { get; init; }
+    public IReadOnlySet<SystemRegister> NotImplemented { get; init; } = FrozenSet<SystemRegister>.Empty;
+
+    /// <summary>Registers in the IMPLEMENTATION DEFINED space (CRn 11 and 15) by encoding; EL0 has none.</summary>
+    public IReadOnlyDictionary<SystemRegisterEncoding, ImplementationDefinedRegister> ImplementationDefined { get; init; } =
+        FrozenDictionary<SystemRegisterEncoding, ImplementationDefinedRegister>.Empty;
+
+    /// <summary>
+    /// Registers and instructions of SYS that this core has and the suite does not cover: a program that reaches one ends in an error and not in a
+    /// wrong trace. What is neither here nor in the table is UNDEFINED.
+    /// </summary>
+    public IReadOnlySet<SystemRegisterEncoding> NotCovered { get; init; } = FrozenSet<SystemRegisterEncoding>.Empty;
 
     /// <summary>Registers that MRS leaves the general register alone for, because the core treats every access as a NOP.</summary>
     public IReadOnlySet<SystemRegister> AccessIsNop { get; init; } = FrozenSet<SystemRegister>.Empty;
@@ -94,6 +104,9 @@ public sealed record CpuModel
     /// The architecture has it write only (Arm ARM B2.9).
     /// </summary>
     public bool StoreExclusiveReads { get; init; }
+
+    /// <summary>LDAPR checks the alignment of its address, as the architecture has it without FEAT_LSE2 (Arm ARM B2.5.2).</summary>
+    public bool LdaprChecksAlignment { get; init; } = true;
 
     /// <summary>DC ZVA is compared with watchpoints at the byte its register points to before the rest of the block.</summary>
     public bool ZeroBlockWatchesItsAddress { get; init; }

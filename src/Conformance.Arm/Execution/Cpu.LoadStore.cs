@@ -35,8 +35,9 @@ public sealed partial class Cpu
             case Operation.StorePairPostIndex:
             case Operation.StorePairPreIndex:
                 return StorePair(i);
-            case Operation.LoadAcquire:
             case Operation.LoadAcquirePc:
+                return LoadRegister(i, GetXOrSp(i.Rn), Access.Of(i, false, needsAlignment: true) with { NeedsAlignment = Model.LdaprChecksAlignment });
+            case Operation.LoadAcquire:
                 return LoadRegister(i, GetXOrSp(i.Rn), Access.Of(i, false, needsAlignment: true));
             case Operation.StoreRelease:
                 return StoreRegister(i, GetXOrSp(i.Rn), Access.Of(i, true, needsAlignment: true));
@@ -242,7 +243,7 @@ public sealed partial class Cpu
         ulong address = GetXOrSp(i.Rn);
         int bytes = i.Access.Bytes;
         Access access = Access.Of(i, true, needsAlignment: true, hasSyndrome: false) with { Alignment = 2 * bytes };
-        if (!CheckAtomicAccess(address, 2 * bytes, access))
+        if (!CheckAtomicAccess(address, bytes, access) || !CheckAtomicAccess(address + (ulong)bytes, bytes, access with { Alignment = bytes }))
         {
             return Flow.Exception;
         }

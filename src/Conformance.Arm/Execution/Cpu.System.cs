@@ -154,8 +154,7 @@ public sealed partial class Cpu
         SystemRegisterInfo? row = SystemRegisterTable.Find(encoding);
         if (row is null)
         {
-            GoBeyond($"the guest accesses {encoding.GenericName} at 0x{Pc:x}, which the table of system registers does not have");
-            return Flow.Exception;
+            return AccessUnlisted(encoding, i.Rd, isRead);
         }
 
         Decision<SystemAccess> decision = SystemRegisterAccess(row, isRead);
@@ -208,7 +207,7 @@ public sealed partial class Cpu
             return new(SystemAccess.Undefined, RuleId.SystemRegisterUndefinedDirection);
         }
 
-        if (Model.NotImplemented.Contains(row.Register) || !HasDebugRegister(row.Register))
+        if (Model.NotImplemented.Contains(row.Register) || !HasNumberedRegister(row.Register))
         {
             return new(SystemAccess.Undefined, RuleId.SystemRegisterNotImplemented);
         }
@@ -228,8 +227,11 @@ public sealed partial class Cpu
             : new(SystemAccess.Permitted, RuleId.SystemRegisterPermitted);
     }
 
-    private bool HasDebugRegister(SystemRegister register) => (int)register switch
+    // Of a numbered register only the first few exist.
+    private bool HasNumberedRegister(SystemRegister register) => (int)register switch
     {
+        >= (int)SystemRegister.PMEVTYPER0_EL0 => register - SystemRegister.PMEVTYPER0_EL0 < Model.EventCounters,
+        >= (int)SystemRegister.PMEVCNTR0_EL0 => register - SystemRegister.PMEVCNTR0_EL0 < Model.EventCounters,
         >= 64 => true,
         >= (int)SystemRegister.DBGWVR0_EL1 => ((int)register & 15) < Model.Watchpoints,
         _ => ((int)register & 15) < Model.Breakpoints,
@@ -385,7 +387,7 @@ public sealed partial class Cpu
                 return Flow.Exception;
             }
 
-            return RaiseUndefined();
+            return i.Operation == Operation.Sys ? UndefinedUnlessNotCovered(new(1, (int)op1, (int)crn, (int)crm, (int)op2)) : RaiseUndefined();
         }
 
         ulong iss = SystemRegisterSyndrome(1, (int)op1, (int)crn, (int)crm, (int)op2, i.Rd, false);
