@@ -105,6 +105,11 @@ public sealed record CpuModel
     /// </summary>
     public bool StoreExclusiveReads { get; init; }
 
+    /// <summary>
+    /// The machine around the core answers an SMC of EL1 that TSC does not trap. Without it, and without EL3, SMC is UNDEFINED.
+    /// </summary>
+    public bool FirmwareAnswersSmc { get; init; }
+
     /// <summary>LDAPR checks the alignment of its address, as the architecture has it without FEAT_LSE2 (Arm ARM B2.5.2).</summary>
     public bool LdaprChecksAlignment { get; init; } = true;
 

@@ -54,6 +54,7 @@ internal static class QemuChoices
         SplitsUnalignedAccess = true,
         StoreExclusiveReads = true,
         LdaprChecksAlignment = false,
+        FirmwareAnswersSmc = true,
         ZeroBlockWatchesItsAddress = true,
         BreakpointBeforeFetchAbort = true,
         FetchAbortBeforePendingStep = true,

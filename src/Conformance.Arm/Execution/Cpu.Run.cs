@@ -115,7 +115,7 @@ public sealed partial class Cpu
         _stepping = true;
         Flow flow = Execute(ref one);
         _stepping = false;
-        if (flow != Flow.Exception)
+        if (flow != Flow.Exception && _stop == Running)
         {
             _ss = false;
             TakeSoftwareStep(true, loadExclusive);

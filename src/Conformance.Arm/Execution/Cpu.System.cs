@@ -7,6 +7,12 @@ namespace Conformance.Arm.Execution;
 
 public sealed partial class Cpu
 {
+    // The bit of a function id that makes it a fast call (Arm DEN 0028).
+    private const ulong FastCall = 0x8000_0000;
+
+    // What a call with an unknown function id returns (Arm DEN 0028).
+    private const ulong FirmwareNotSupported = ulong.MaxValue;
+
     // DCZID_EL0.DZP.
     private const ulong DczidProhibited = 0x10;
 
@@ -88,8 +94,7 @@ public sealed partial class Cpu
 
         if (!HcrEl2Has(Registers.HcrEl2.TSC))
         {
-            GoBeyond("the guest executes SMC, and nothing is modelled at EL3");
-            return Flow.Exception;
+            return CallFirmware();
         }
 
         Decide(RuleId.SmcTrapped);
@@ -97,9 +102,31 @@ public sealed partial class Cpu
         return Flow.Exception;
     }
 
+    // An SMC that nobody at EL2 looks at. Without EL3 it is UNDEFINED, unless the machine has something in the place of firmware.
+    private Flow CallFirmware()
+    {
+        if (!Model.FirmwareAnswersSmc)
+        {
+            return RaiseUndefined();
+        }
+
+        if ((_x[0] & FastCall) != 0)
+        {
+            GoBeyond($"the guest calls function 0x{(uint)_x[0]:x} of the firmware, which is not modelled");
+            return Flow.Exception;
+        }
+
+        Decide(RuleId.SmcAnswered);
+        _ss = false;
+        _x[0] = FirmwareNotSupported;
+        Pc += 4;
+        return Flow.Exception;
+    }
+
     private Flow WaitFor(bool trapped, RegisterField el0Control, ulong ti, bool waits)
     {
         ulong iss = IssLayouts.Cv.Mask | IssLayouts.Cond.Place(0xe) | ti;
+        waits &= !IsWokenUp();
         if (waits && _el == 0 && !el0Control.IsSet(_system[(int)SystemRegister.SCTLR_EL1]))
         {
             ToEl1(Esr.Of(ExceptionClass.Wfx, iss), Pc);
@@ -113,9 +140,20 @@ public sealed partial class Cpu
             return Flow.Exception;
         }
 
+        if (waits)
+        {
+            // It waits for ever: nothing of the machine wakes it up but the watchdog.
+            Pc += 4;
+            _stop = CpuStop.Budget;
+            return Flow.Leave;
+        }
+
         Decide(_stepping ? RuleId.WfxStepped : RuleId.WfxRetires);
         return Flow.Next;
     }
+
+    // A pending virtual interrupt ends the wait, masked or not (Arm ARM D1.6).
+    private bool IsWokenUp() => ((Registers.HcrEl2.VI.Mask | Registers.HcrEl2.VF.Mask | Registers.HcrEl2.VSE.Mask) & HcrEl2) != 0;
 
     private Flow WritePstateField(in Instruction i)
     {

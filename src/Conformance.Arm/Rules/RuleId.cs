@@ -35,6 +35,7 @@ public enum RuleId : byte
     WfxRetires,
     WfxStepped,
     SmcTrapped,
+    SmcAnswered,
     HvcTaken,
     HvcUndefined,
     SvcTaken,

@@ -39,6 +39,7 @@ public static class RuleTable
         new(RuleId.WfxRetires, "the instruction does not wait and is not trapped", "Arm ARM D1.6"),
         new(RuleId.WfxStepped, "this core retires WFI as a NOP while it is being stepped", "QEMU 7.2, seen on real kernels"),
         new(RuleId.SmcTrapped, "HCR_EL2.TSC is 1: SMC is trapped before it does anything", "Arm ARM D1.3.5"),
+        new(RuleId.SmcAnswered, "the machine answers SMC in the place of firmware, and knows no such function", "QEMU 7.2, PSCI by SMC"),
         new(RuleId.HvcTaken, "HVC is taken to EL2 after PSTATE.SS was cleared; the return address is the next instruction", "Arm ARM C6.2.126"),
         new(RuleId.HvcUndefined, "HVC and SMC are UNDEFINED at EL0", "Arm ARM C6.2.126"),
         new(RuleId.SvcTaken, "SVC is taken after PSTATE.SS was cleared; the return address is the next instruction", "Arm ARM C6.2.383"),
