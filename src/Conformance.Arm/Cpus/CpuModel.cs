@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Conformance.Arm.Instructions;
 using Conformance.Arm.Registers;
 
@@ -18,8 +19,14 @@ public sealed record CpuModel
     /// <summary>Number of breakpoints (ID_AA64DFR0_EL1.BRPs + 1).</summary>
     public required int Breakpoints { get; init; }
 
+    /// <summary>Number of breakpoints that compare contexts, the last ones (ID_AA64DFR0_EL1.CTX_CMPs + 1).</summary>
+    public required int ContextBreakpoints { get; init; }
+
     /// <summary>Number of watchpoints (ID_AA64DFR0_EL1.WRPs + 1).</summary>
     public required int Watchpoints { get; init; }
+
+    /// <summary>Number of PMU event counters, without the cycle counter (PMCR_EL0.N): MDCR_EL2.HPMN at reset.</summary>
+    public required int EventCounters { get; init; }
 
     /// <summary>Bits of a physical address; a higher address is an address size fault.</summary>
     public required int PhysicalAddressBits { get; init; }
@@ -30,14 +37,84 @@ public sealed record CpuModel
     /// <summary>Optional extensions.</summary>
     public required IReadOnlySet<ArmFeature> Features { get; init; }
 
-    /// <summary>Values of the registers that never change.</summary>
+    /// <summary>Values at reset of the registers that never change, or of which <see cref="WritableBits"/> names the bits that do.</summary>
     public required IReadOnlyDictionary<SystemRegister, ulong> IdValues { get; init; }
 
     /// <summary>Registers that the architecture has and this core does not: UNDEFINED whatever MDCR_EL2 says.</summary>
-    public required IReadOnlySet<SystemRegister> NotImplemented { get; init; }
+    public IReadOnlySet<SystemRegister> NotImplemented { get; init; } = FrozenSet<SystemRegister>.Empty;
 
-    /// <summary>A pending step loses against the abort of the next fetch, although the architecture puts it first.</summary>
+    /// <summary>Registers in the IMPLEMENTATION DEFINED space (CRn 11 and 15) by encoding; EL0 has none.</summary>
+    public IReadOnlyDictionary<SystemRegisterEncoding, ImplementationDefinedRegister> ImplementationDefined { get; init; } =
+        FrozenDictionary<SystemRegisterEncoding, ImplementationDefinedRegister>.Empty;
+
+    /// <summary>
+    /// Registers and instructions of SYS that this core has and the suite does not cover: a program that reaches one ends in an error and not in a
+    /// wrong trace. What is neither here nor in the table is UNDEFINED.
+    /// </summary>
+    public IReadOnlySet<SystemRegisterEncoding> NotCovered { get; init; } = FrozenSet<SystemRegisterEncoding>.Empty;
+
+    /// <summary>Registers that MRS leaves the general register alone for, because the core treats every access as a NOP.</summary>
+    public IReadOnlySet<SystemRegister> AccessIsNop { get; init; } = FrozenSet<SystemRegister>.Empty;
+
+    /// <summary>MDCR_EL2.TPMCR traps PMCR_EL0 without the help of TPM (Arm ARM D19.3.18).</summary>
+    public bool HasTpmcr { get; init; } = true;
+
+    /// <summary>HCR_EL2.TIDCP traps IMPLEMENTATION DEFINED registers and instructions (Arm ARM D19.2.48).</summary>
+    public bool HasTidcp { get; init; } = true;
+
+    /// <summary>
+    /// The bits that a write changes, for registers of which it does not change all; the others keep their reset value.
+    /// </summary>
+    public IReadOnlyDictionary<SystemRegister, ulong> WritableBits { get; init; } = FrozenDictionary<SystemRegister, ulong>.Empty;
+
+    /// <summary>CCSIDR_EL1 by the value of CSSELR_EL1; a selection after the last one reads as zero.</summary>
+    public IReadOnlyList<ulong> CacheSizes { get; init; } = [];
+
+    /// <summary>The OS lock switches breakpoint, watchpoint and step exceptions off (Arm ARM D2.5).</summary>
+    public bool OsLockDisablesDebug { get; init; } = true;
+
+    /// <summary>An exception to EL1 clears PSTATE.{N,Z,C,V}, which the architecture leaves as they are (AArch64.TakeException).</summary>
+    public bool ExceptionClearsFlags { get; init; }
+
+    /// <summary>
+    /// The syndrome of an MSR (immediate) that SCTLR_EL1.UMA keeps from EL0 has op1 and op2 in each other's place.
+    /// </summary>
+    public bool SwapsPstateFieldSyndrome { get; init; }
+
+    /// <summary>DBGBCR.BAS[1] and [3] are copies of [0] and [2] (Arm ARM D19.3.2: other values are reserved).</summary>
+    public bool CopiesBreakpointBas { get; init; }
+
+    /// <summary>
+    /// An unaligned access is done in pieces, and each is compared with watchpoints: a load as the two aligned accesses around
+    /// it, a store from the beginning of its page. The architecture compares the bytes accessed (Arm ARM D2.10).
+    /// </summary>
+    public bool SplitsUnalignedAccess { get; init; }
+
+    /// <summary>
+    /// The translation of the next fetch faults before a pending step is taken and before pc alignment is checked; the
+    /// architecture has step, alignment, fetch in that order (Arm ARM D1.3.5).
+    /// </summary>
     public bool FetchAbortBeforePendingStep { get; init; }
+
+    /// <summary>A breakpoint is looked for before its instruction is fetched; the architecture puts the abort first (Arm ARM D1.3.5).</summary>
+    public bool BreakpointBeforeFetchAbort { get; init; }
+
+    /// <summary>
+    /// A store-exclusive that passes reads before it writes, so that its faults and watchpoints are those of a read first.
+    /// The architecture has it write only (Arm ARM B2.9).
+    /// </summary>
+    public bool StoreExclusiveReads { get; init; }
+
+    /// <summary>
+    /// The machine around the core answers an SMC of EL1 that TSC does not trap. Without it, and without EL3, SMC is UNDEFINED.
+    /// </summary>
+    public bool FirmwareAnswersSmc { get; init; }
+
+    /// <summary>LDAPR checks the alignment of its address, as the architecture has it without FEAT_LSE2 (Arm ARM B2.5.2).</summary>
+    public bool LdaprChecksAlignment { get; init; } = true;
+
+    /// <summary>DC ZVA is compared with watchpoints at the byte its register points to before the rest of the block.</summary>
+    public bool ZeroBlockWatchesItsAddress { get; init; }
 
     /// <summary>WFI retires as a NOP, without a trap, while it is being stepped.</summary>
     public bool WfiIsNopWhileStepping { get; init; }

@@ -9,12 +9,14 @@ public static class BreakpointMatching
     private const ulong AddressMatch = 0;
     private const ulong LinkedAddressMatch = 1;
     private const ulong LinkedContextMatch = 3;
+    private const ulong LinkedContextEl1Match = 7;
+    private const ulong LinkedContextEl2Match = 13;
 
     /// <summary>
     /// Whether breakpoint <paramref name="n"/> matches. Context breakpoints match only through an address breakpoint
     /// that is linked to them.
     /// </summary>
-    public static bool MatchesBreakpoint(int n, ReadOnlySpan<ulong> values, ReadOnlySpan<ulong> controls, int implemented, ulong pc, int el, ulong contextId)
+    public static bool MatchesBreakpoint(int n, ReadOnlySpan<ulong> values, ReadOnlySpan<ulong> controls, Range contextAware, ulong pc, int el, ulong contextId)
     {
         ulong control = controls[n];
         if (!DebugBreakpointControl.E.IsSet(control))
@@ -33,8 +35,8 @@ public static class BreakpointMatching
         ulong address = (values[n] & ~3UL) + (bas == 0xc ? 2UL : 0);
         return bas != 0
             && address == pc
-            && MatchesState(el, DebugBreakpointControl.PMC.Get(control), DebugBreakpointControl.SSC.Get(control))
-            && (type == AddressMatch || MatchesLinked((int)DebugBreakpointControl.LBN.Get(control), values, controls, implemented, contextId));
+            && MatchesState(el, DebugBreakpointControl.PMC.Get(control), DebugBreakpointControl.SSC.Get(control), DebugBreakpointControl.HMC.IsSet(control))
+            && (type == AddressMatch || MatchesLinked((int)DebugBreakpointControl.LBN.Get(control), values, controls, contextAware, contextId));
     }
 
     /// <summary>The bytes that watchpoint <paramref name="control"/> and <paramref name="value"/> watch: length 0 when none.</summary>
@@ -63,19 +65,31 @@ public static class BreakpointMatching
 
     /// <summary>Whether a watchpoint's state and direction fit an access; its bytes are looked at by the caller.</summary>
     public static bool MatchesAccess(
-        ulong control, bool isWrite, int el, ReadOnlySpan<ulong> breakpointValues, ReadOnlySpan<ulong> breakpointControls, int implemented, ulong contextId) =>
+        ulong control, bool isWrite, int el, ReadOnlySpan<ulong> breakpointValues, ReadOnlySpan<ulong> breakpointControls, Range contextAware, ulong contextId) =>
         DebugWatchpointControl.E.IsSet(control)
         && (DebugWatchpointControl.LSC.Get(control) & (isWrite ? 2UL : 1UL)) != 0
-        && MatchesState(el, DebugWatchpointControl.PAC.Get(control), DebugWatchpointControl.SSC.Get(control))
+        && MatchesState(el, DebugWatchpointControl.PAC.Get(control), DebugWatchpointControl.SSC.Get(control), DebugWatchpointControl.HMC.IsSet(control))
         && (!DebugWatchpointControl.WT.IsSet(control)
-            || MatchesLinked((int)DebugWatchpointControl.LBN.Get(control), breakpointValues, breakpointControls, implemented, contextId));
+            || MatchesLinked((int)DebugWatchpointControl.LBN.Get(control), breakpointValues, breakpointControls, contextAware, contextId));
 
-    // PMC and PAC have a bit for EL1 and one for EL0; SSC 2 is Secure state only.
-    private static bool MatchesState(int el, ulong levels, ulong ssc) => ssc != 2 && (levels & (el == 1 ? 1UL : 2UL)) != 0;
+    // PMC and PAC have a bit for EL1 and one for EL0, HMC stands for EL2; SSC 2 is Secure state only.
+    private static bool MatchesState(int el, ulong levels, ulong ssc, bool hmc) => ssc != 2 && el switch
+    {
+        0 => (levels & 2) != 0,
+        1 => (levels & 1) != 0,
+        _ => hmc,
+    };
 
-    private static bool MatchesLinked(int linked, ReadOnlySpan<ulong> values, ReadOnlySpan<ulong> controls, int implemented, ulong contextId) =>
-        linked < implemented
+    private static bool MatchesLinked(int linked, ReadOnlySpan<ulong> values, ReadOnlySpan<ulong> controls, Range contextAware, ulong contextId) =>
+        linked >= contextAware.Start.Value
+        && linked < contextAware.End.Value
         && DebugBreakpointControl.E.IsSet(controls[linked])
-        && DebugBreakpointControl.BT.Get(controls[linked]) == LinkedContextMatch
-        && (uint)values[linked] == (uint)contextId;
+        && DebugBreakpointControl.BT.Get(controls[linked]) switch
+        {
+            LinkedContextMatch or LinkedContextEl1Match => (uint)values[linked] == (uint)contextId,
+
+            // CONTEXTIDR_EL2 is never written here.
+            LinkedContextEl2Match => (uint)values[linked] == 0,
+            _ => false,
+        };
 }

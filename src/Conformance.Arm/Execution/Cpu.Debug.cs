@@ -1,4 +1,5 @@
 using Conformance.Arm.Debug;
+using Conformance.Arm.Memory;
 using Conformance.Arm.Registers;
 using Conformance.Arm.Rules;
 using Conformance.Arm.Syndromes;
@@ -22,6 +23,18 @@ public sealed partial class Cpu
     /// <summary>Looks again at which breakpoints and watchpoints are enabled, after somebody wrote their registers.</summary>
     public void DebugRegistersChanged()
     {
+        for (int n = 0; n < Model.Breakpoints && Model.CopiesBreakpointBas; n++)
+        {
+            ref ulong control = ref _system[(int)SystemRegister.DBGBCR0_EL1 + n];
+            control = DebugBreakpointControl.CopyBas(control);
+        }
+
+        for (int n = 0; n < Model.Watchpoints; n++)
+        {
+            // DBGWVR[1:0] are RES0.
+            _system[(int)SystemRegister.DBGWVR0_EL1 + n] &= ~3UL;
+        }
+
         _anyBreakpoint = AnyEnabled(BreakpointControls[..Model.Breakpoints]);
         _anyWatchpoint = AnyEnabled(WatchpointControls[..Model.Watchpoints]);
     }
@@ -38,7 +51,9 @@ public sealed partial class Cpu
     }
 
     private DebugContext Context() => new(
-        _el, Registers.Pstate.D.IsSet(_maskBits), MdcrEl2, HcrEl2, _system[(int)SystemRegister.MDSCR_EL1], OsLocked);
+        _el, Registers.Pstate.D.IsSet(_maskBits), MdcrEl2, HcrEl2, _system[(int)SystemRegister.MDSCR_EL1], IsOsLockEffective);
+
+    private bool IsOsLockEffective => (OsLocked && Model.OsLockDisablesDebug) || (_system[(int)SystemRegister.OSDLR_EL1] & 1) != 0;
 
     private bool MonitorEnabled() =>
         MdscrEl1.MDE.IsSet(_system[(int)SystemRegister.MDSCR_EL1]) && Context().GenerateDebugExceptions().Value;
@@ -49,7 +64,7 @@ public sealed partial class Cpu
         Decision<int> target = Context().TargetEl();
         Decide(target.Rule);
         return target.Value == 2
-            ? ToEl2(Esr.Of(lower, iss), Pc, farForEl2)
+            ? ToEl2(Esr.Of(_el == 2 ? Same(lower) : lower, iss), Pc, farForEl2)
             : ToEl1(Esr.Of(lower is ExceptionClass.Brk64 ? lower : Same(lower), iss), Pc, farForEl1);
     }
 
@@ -72,10 +87,15 @@ public sealed partial class Cpu
     // True when a breakpoint exception was taken.
     private bool CheckBreakpoints()
     {
+        if ((Pc & 3) != 0 || (!Model.BreakpointBeforeFetchAbort && !CanFetch(Pc)))
+        {
+            return false;
+        }
+
         for (int n = 0; n < Model.Breakpoints; n++)
         {
             if (BreakpointMatching.MatchesBreakpoint(
-                n, BreakpointValues, BreakpointControls, Model.Breakpoints, Pc, _el, _system[(int)SystemRegister.CONTEXTIDR_EL1]))
+                n, BreakpointValues, BreakpointControls, ContextAware, Pc, _el, _system[(int)SystemRegister.CONTEXTIDR_EL1]))
             {
                 Decide(RuleId.BreakpointMatch);
                 TakeDebugException(ExceptionClass.BreakpointLower, FaultStatus.Debug, Model.BreakpointClearsFar ? 0UL : null, 0);
@@ -86,23 +106,39 @@ public sealed partial class Cpu
         return false;
     }
 
-    // True when a watchpoint exception was taken.
+    private Range ContextAware => (Model.Breakpoints - Model.ContextBreakpoints)..Model.Breakpoints;
+
+    // True when a watchpoint exception was taken. The length is a power of two.
     private bool CheckWatchpoints(ulong address, ulong length, bool isWrite, int accessEl)
+    {
+        ulong start = address & ~(length - 1);
+        if (start == address || !isWrite || !Model.SplitsUnalignedAccess)
+        {
+            return CheckWatchedBytes(address, address + length - 1, isWrite, accessEl);
+        }
+
+        ulong lastPage = (address + length) & ~(ulong)(GuestMemory.PageSize - 1);
+        return CheckWatchedBytes(address, lastPage - 1, isWrite, accessEl)
+            || CheckWatchedBytes(lastPage, address + length - 1, isWrite, accessEl);
+    }
+
+    // True when a watchpoint exception was taken for the bytes from first to last.
+    private bool CheckWatchedBytes(ulong first, ulong last, bool isWrite, int accessEl)
     {
         for (int n = 0; n < Model.Watchpoints; n++)
         {
             ulong control = WatchpointControls[n];
             if (!BreakpointMatching.MatchesAccess(
-                control, isWrite, accessEl, BreakpointValues, BreakpointControls, Model.Breakpoints, _system[(int)SystemRegister.CONTEXTIDR_EL1]))
+                control, isWrite, accessEl, BreakpointValues, BreakpointControls, ContextAware, _system[(int)SystemRegister.CONTEXTIDR_EL1]))
             {
                 continue;
             }
 
             (ulong watched, ulong watchedLength) = BreakpointMatching.WatchedBytes(WatchpointValues[n], control);
-            if (watchedLength != 0 && address < watched + watchedLength && watched < address + length)
+            if (watchedLength != 0 && first <= watched + watchedLength - 1 && watched <= last)
             {
                 Decide(RuleId.WatchpointMatch);
-                ulong far = Math.Max(address, watched);
+                ulong far = Math.Max(first, watched);
                 TakeDebugException(ExceptionClass.WatchpointLower, FaultStatus.Debug | (isWrite ? IssLayouts.Wnr.Mask : 0), far, far);
                 return true;
             }

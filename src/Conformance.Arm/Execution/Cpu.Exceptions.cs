@@ -29,6 +29,16 @@ public sealed partial class Cpu
         Pc = pc;
         Unpack(spsr);
         _exclusiveValid = false;
+        if (_el == 1 && HcrEl2Has(Registers.HcrEl2.TGE))
+        {
+            // There is no EL1 to return to: an illegal exception return, which stays at EL2.
+            Decide(RuleId.IllegalExceptionReturn);
+            _el = 2;
+            _spSel = true;
+            _illegal = true;
+            _ss = false;
+            return;
+        }
 
         // EL2 itself never takes debug exceptions here, so SPSR.SS counts wherever they are enabled at the target.
         _ss = _ss && MdscrEl1.SS.IsSet(_system[(int)SystemRegister.MDSCR_EL1]) && Context().GenerateDebugExceptions().Value;
@@ -51,7 +61,7 @@ public sealed partial class Cpu
         ulong offset = _el == 0 ? LowerElAArch64 : _spSel ? CurrentElWithSpx : CurrentElWithSp0;
         _system[(int)SystemRegister.SPSR_EL1] = Packed(_ss);
         _system[(int)SystemRegister.ELR_EL1] = returnAddress;
-        Unpack((Packed(false) & 0xf000_0000) | 0x3c5);
+        Unpack((Model.ExceptionClearsFlags ? 0 : _nzcv) | 0x3c5);
         Pc = _system[(int)SystemRegister.VBAR_EL1] + offset + typeOffset;
     }
 
@@ -65,8 +75,8 @@ public sealed partial class Cpu
 
     private bool ToEl1(ulong esr, ulong returnAddress, ulong? far = null)
     {
-        // With TGE set, what EL0 would take to EL1 goes to EL2 instead.
-        if (_el == 0 && HcrEl2Has(Registers.HcrEl2.TGE))
+        // With TGE set, what EL0 would take to EL1 goes to EL2 instead; what goes wrong at EL2 stays there.
+        if (_el == 2 || (_el == 0 && HcrEl2Has(Registers.HcrEl2.TGE)))
         {
             return ToEl2(esr, returnAddress, far ?? 0);
         }

@@ -35,8 +35,9 @@ public sealed partial class Cpu
             case Operation.StorePairPostIndex:
             case Operation.StorePairPreIndex:
                 return StorePair(i);
-            case Operation.LoadAcquire:
             case Operation.LoadAcquirePc:
+                return LoadRegister(i, GetXOrSp(i.Rn), Access.Of(i, false, needsAlignment: true) with { NeedsAlignment = Model.LdaprChecksAlignment });
+            case Operation.LoadAcquire:
                 return LoadRegister(i, GetXOrSp(i.Rn), Access.Of(i, false, needsAlignment: true));
             case Operation.StoreRelease:
                 return StoreRegister(i, GetXOrSp(i.Rn), Access.Of(i, true, needsAlignment: true));
@@ -173,7 +174,8 @@ public sealed partial class Cpu
         if (passes)
         {
             Access access = Access.Of(i, true, needsAlignment: true, hasSyndrome: false) with { Alignment = pair ? 2 * bytes : bytes };
-            if (!CheckAccess(address, pair ? 2 * bytes : bytes, access))
+            if ((Model.StoreExclusiveReads && !CheckAccess(address, pair ? 2 * bytes : bytes, access with { IsWrite = false }))
+                || !CheckAccess(address, pair ? 2 * bytes : bytes, access))
             {
                 return Flow.Exception;
             }
@@ -189,11 +191,15 @@ public sealed partial class Cpu
         return Flow.Next;
     }
 
+    // What a read of the location would meet is reported as met by a read (Arm ARM D19.2.37, WnR).
+    private bool CheckAtomicAccess(ulong address, int bytes, in Access access) =>
+        CheckAccess(address, bytes, access with { IsWrite = false }) && CheckAccess(address, bytes, access);
+
     private Flow Atomic(in Instruction i)
     {
         ulong address = GetXOrSp(i.Rn);
         Access access = Access.Of(i, true, needsAlignment: true, hasSyndrome: false);
-        if (!CheckAccess(address, i.Access.Bytes, access))
+        if (!CheckAtomicAccess(address, i.Access.Bytes, access))
         {
             return Flow.Exception;
         }
@@ -237,7 +243,7 @@ public sealed partial class Cpu
         ulong address = GetXOrSp(i.Rn);
         int bytes = i.Access.Bytes;
         Access access = Access.Of(i, true, needsAlignment: true, hasSyndrome: false) with { Alignment = 2 * bytes };
-        if (!CheckAccess(address, 2 * bytes, access))
+        if (!CheckAtomicAccess(address, bytes, access) || !CheckAtomicAccess(address + (ulong)bytes, bytes, access with { Alignment = bytes }))
         {
             return Flow.Exception;
         }

@@ -12,9 +12,12 @@ public sealed partial class Cpu
 {
     private bool CanFetch(ulong address) => (address & 3) == 0 && Memory.IsMapped(address);
 
+    // Without stage 2 only the size of an address can be wrong; what is behind it shows when it is accessed.
+    private bool CanTranslateFetch(ulong address) => address >> Model.PhysicalAddressBits == 0 && (!Memory.StageTwoEnabled || Memory.IsMapped(address));
+
     private bool FetchAbort(ulong address)
     {
-        if ((address & 3) != 0)
+        if ((address & 3) != 0 && (!Model.FetchAbortBeforePendingStep || CanTranslateFetch(address)))
         {
             return ToEl1(Esr.Of(ExceptionClass.PcAlignment), address, address);
         }
@@ -45,7 +48,7 @@ public sealed partial class Cpu
             && offset < (ulong)Memory.Bytes.Length
             && ((int)offset & (GuestMemory.PageSize - 1)) <= GuestMemory.PageSize - bytes
             && (Memory.Pages[(int)(offset >> GuestMemory.PageShift)] & PageState.Accessible) != 0
-            && ((address & (ulong)(bytes - 1)) == 0 || !access.NeedsAlignment))
+            && (address & (ulong)(bytes - 1)) == 0)
         {
             value = ReadRaw((int)offset, log2Size);
             return true;
@@ -152,13 +155,44 @@ public sealed partial class Cpu
             return DataFault(address, access, FaultStatus.Alignment);
         }
 
+        if (!aligned && Model.SplitsUnalignedAccess && !access.IsWrite)
+        {
+            ulong first = address & ~((ulong)bytes - 1);
+            return CheckTranslation(address, access) && CheckPiece(first, (ulong)bytes, access) && CheckPiece(first + (ulong)bytes, (ulong)bytes, access);
+        }
+
         ulong last = address + (ulong)bytes - 1;
-        if (!CheckTranslation(address, access) || (((last ^ address) >> GuestMemory.PageShift) != 0 && !CheckTranslation(last & ~0xfffUL, access)))
+        bool crosses = ((last ^ address) >> GuestMemory.PageShift) != 0;
+        if (!CheckTranslation(address, access) || (crosses && !CheckTranslation(last & ~(GuestMemory.PageSize - 1UL), access)))
         {
             return false;
         }
 
-        return !_watching || !CheckWatchpoints(address, (ulong)bytes, access.IsWrite, access.IsUnprivileged ? 0 : _el);
+        if (_watching && CheckWatchpoints(address, (ulong)bytes, access.IsWrite, access.IsUnprivileged ? 0 : _el))
+        {
+            return false;
+        }
+
+        return CheckExternal(address, (ulong)bytes, access);
+    }
+
+    // One of the two aligned accesses that an unaligned load is made of; they do not cross pages.
+    private bool CheckPiece(ulong first, ulong bytes, in Access access) =>
+        CheckTranslation(first, access)
+        && !(_watching && CheckWatchedBytes(first, first + bytes - 1, access.IsWrite, access.IsUnprivileged ? 0 : _el))
+        && CheckExternal(first, bytes, access);
+
+    // Without stage 2 an address outside RAM is found out by the access itself, after everything else.
+    private bool CheckExternal(ulong address, ulong bytes, in Access access)
+    {
+        ulong last = address + bytes - 1;
+        if (Memory.StageTwoEnabled || (Memory.Contains(address) && Memory.Contains(last)))
+        {
+            return true;
+        }
+
+        ulong far = Memory.Contains(address) ? last & ~(GuestMemory.PageSize - 1UL) : address;
+        return DataFault(far, access, FaultStatus.External);
     }
 
     private bool CheckTranslation(ulong address, in Access access)
@@ -175,7 +209,7 @@ public sealed partial class Cpu
 
         if (!Memory.StageTwoEnabled)
         {
-            return DataFault(address, access, FaultStatus.External);
+            return true;
         }
 
         Decide(RuleId.StageTwoTranslation);

@@ -75,7 +75,11 @@ public sealed partial class Cpu
     {
         bool breakpoints = _anyBreakpoint && MonitorEnabled();
         _watching = _anyWatchpoint && MonitorEnabled();
-        if (_illegal)
+        if (breakpoints && CheckBreakpoints())
+        {
+            budget--;
+        }
+        else if (_illegal)
         {
             TakeIllegalState();
             budget--;
@@ -83,10 +87,6 @@ public sealed partial class Cpu
         else if (!breakpoints)
         {
             Execute(ref budget);
-        }
-        else if (CheckBreakpoints())
-        {
-            budget--;
         }
         else
         {
@@ -115,7 +115,7 @@ public sealed partial class Cpu
         _stepping = true;
         Flow flow = Execute(ref one);
         _stepping = false;
-        if (flow != Flow.Exception)
+        if (flow != Flow.Exception && _stop == Running)
         {
             _ss = false;
             TakeSoftwareStep(true, loadExclusive);
@@ -136,7 +136,7 @@ public sealed partial class Cpu
 
     private void TakePendingStep()
     {
-        if (Model.FetchAbortBeforePendingStep && !CanFetch(Pc))
+        if (Model.FetchAbortBeforePendingStep && !CanTranslateFetch(Pc))
         {
             Decide(RuleId.StepFetchAbortFirst);
             FetchAbort(Pc);

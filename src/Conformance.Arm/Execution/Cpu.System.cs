@@ -7,6 +7,15 @@ namespace Conformance.Arm.Execution;
 
 public sealed partial class Cpu
 {
+    // The bit of a function id that makes it a fast call (Arm DEN 0028).
+    private const ulong FastCall = 0x8000_0000;
+
+    // What a call with an unknown function id returns (Arm DEN 0028).
+    private const ulong FirmwareNotSupported = ulong.MaxValue;
+
+    // DCZID_EL0.DZP.
+    private const ulong DczidProhibited = 0x10;
+
     private Flow ExecuteSystem(in Instruction i)
     {
         switch (i.Operation)
@@ -85,8 +94,7 @@ public sealed partial class Cpu
 
         if (!HcrEl2Has(Registers.HcrEl2.TSC))
         {
-            GoBeyond("the guest executes SMC, and nothing is modelled at EL3");
-            return Flow.Exception;
+            return CallFirmware();
         }
 
         Decide(RuleId.SmcTrapped);
@@ -94,9 +102,31 @@ public sealed partial class Cpu
         return Flow.Exception;
     }
 
+    // An SMC that nobody at EL2 looks at. Without EL3 it is UNDEFINED, unless the machine has something in the place of firmware.
+    private Flow CallFirmware()
+    {
+        if (!Model.FirmwareAnswersSmc)
+        {
+            return RaiseUndefined();
+        }
+
+        if ((_x[0] & FastCall) != 0)
+        {
+            GoBeyond($"the guest calls function 0x{(uint)_x[0]:x} of the firmware, which is not modelled");
+            return Flow.Exception;
+        }
+
+        Decide(RuleId.SmcAnswered);
+        _ss = false;
+        _x[0] = FirmwareNotSupported;
+        Pc += 4;
+        return Flow.Exception;
+    }
+
     private Flow WaitFor(bool trapped, RegisterField el0Control, ulong ti, bool waits)
     {
         ulong iss = IssLayouts.Cv.Mask | IssLayouts.Cond.Place(0xe) | ti;
+        waits &= !IsWokenUp();
         if (waits && _el == 0 && !el0Control.IsSet(_system[(int)SystemRegister.SCTLR_EL1]))
         {
             ToEl1(Esr.Of(ExceptionClass.Wfx, iss), Pc);
@@ -110,9 +140,20 @@ public sealed partial class Cpu
             return Flow.Exception;
         }
 
+        if (waits)
+        {
+            // It waits for ever: nothing of the machine wakes it up but the watchdog.
+            Pc += 4;
+            _stop = CpuStop.Budget;
+            return Flow.Leave;
+        }
+
         Decide(_stepping ? RuleId.WfxStepped : RuleId.WfxRetires);
         return Flow.Next;
     }
+
+    // A pending virtual interrupt ends the wait, masked or not (Arm ARM D1.6).
+    private bool IsWokenUp() => ((Registers.HcrEl2.VI.Mask | Registers.HcrEl2.VF.Mask | Registers.HcrEl2.VSE.Mask) & HcrEl2) != 0;
 
     private Flow WritePstateField(in Instruction i)
     {
@@ -133,7 +174,9 @@ public sealed partial class Cpu
 
         if (_el == 0 && !SctlrEl1.UMA.IsSet(_system[(int)SystemRegister.SCTLR_EL1]))
         {
-            ulong iss = SystemRegisterSyndrome(0, (int)op1, 4, (int)immediate, (int)op2, 31, false);
+            ulong iss = Model.SwapsPstateFieldSyndrome
+                ? SystemRegisterSyndrome(0, (int)op2, 4, (int)immediate, (int)op1, 31, false)
+                : SystemRegisterSyndrome(0, (int)op1, 4, (int)immediate, (int)op2, 31, false);
             ToEl1(Esr.Of(ExceptionClass.SystemRegister, iss), Pc);
             return Flow.Exception;
         }
@@ -149,8 +192,7 @@ public sealed partial class Cpu
         SystemRegisterInfo? row = SystemRegisterTable.Find(encoding);
         if (row is null)
         {
-            GoBeyond($"the guest accesses {encoding.GenericName} at 0x{Pc:x}, which the table of system registers does not have");
-            return Flow.Exception;
+            return AccessUnlisted(encoding, i.Rd, isRead);
         }
 
         Decision<SystemAccess> decision = SystemRegisterAccess(row, isRead);
@@ -165,10 +207,29 @@ public sealed partial class Cpu
                 ulong esr = Esr.Of(ExceptionClass.SystemRegister, iss);
                 _ = decision.Value == SystemAccess.TrapToEl2 ? ToEl2(esr, Pc) : ToEl1(esr, Pc);
                 return Flow.Exception;
+            case SystemAccess.FpTrap:
+                TakeFpAccessTrap();
+                return Flow.Exception;
             default:
                 return isRead ? ReadSystemRegister(row, i.Rd) : WriteSystemRegister(row, _x[i.Rd]);
         }
     }
+
+    // Redirected by TGE the trap loses its class: EL2 sees an exception with an unknown reason (AArch64.AdvSIMDFPAccessTrap).
+    private void TakeFpAccessTrap()
+    {
+        bool isRedirected = _el == 0 && HcrEl2Has(Registers.HcrEl2.TGE);
+        ToEl1(
+            isRedirected ? Esr.Of(ExceptionClass.Unknown) : Esr.Of(ExceptionClass.FpAccess, IssLayouts.Cv.Mask | IssLayouts.Cond.Place(0xe)),
+            Pc);
+    }
+
+    private bool FpIsEnabled() => CpacrEl1.FPEN.Get(_system[(int)SystemRegister.CPACR_EL1]) switch
+    {
+        1 => _el != 0,
+        3 => true,
+        _ => false,
+    };
 
     /// <summary>Whether an access at the current exception level is UNDEFINED, trapped or permitted (Arm ARM D19.1, D1.3.5).</summary>
     private Decision<SystemAccess> SystemRegisterAccess(SystemRegisterInfo row, bool isRead)
@@ -184,7 +245,7 @@ public sealed partial class Cpu
             return new(SystemAccess.Undefined, RuleId.SystemRegisterUndefinedDirection);
         }
 
-        if (Model.NotImplemented.Contains(row.Register) || !HasDebugRegister(row.Register))
+        if (Model.NotImplemented.Contains(row.Register) || !HasNumberedRegister(row.Register))
         {
             return new(SystemAccess.Undefined, RuleId.SystemRegisterNotImplemented);
         }
@@ -194,13 +255,21 @@ public sealed partial class Cpu
             return new(SystemAccess.TrapToEl1, RuleId.SystemRegisterUndefinedEl0Control);
         }
 
+        if (row.Register is SystemRegister.FPCR or SystemRegister.FPSR && !FpIsEnabled())
+        {
+            return new(SystemAccess.FpTrap, RuleId.FpAccessDisabled);
+        }
+
         return IsTrapped(row.Trap, isRead)
             ? new(SystemAccess.TrapToEl2, RuleId.SystemRegisterTrapped)
             : new(SystemAccess.Permitted, RuleId.SystemRegisterPermitted);
     }
 
-    private bool HasDebugRegister(SystemRegister register) => (int)register switch
+    // Of a numbered register only the first few exist.
+    private bool HasNumberedRegister(SystemRegister register) => (int)register switch
     {
+        >= (int)SystemRegister.PMEVTYPER0_EL0 => register - SystemRegister.PMEVTYPER0_EL0 < Model.EventCounters,
+        >= (int)SystemRegister.PMEVCNTR0_EL0 => register - SystemRegister.PMEVCNTR0_EL0 < Model.EventCounters,
         >= 64 => true,
         >= (int)SystemRegister.DBGWVR0_EL1 => ((int)register & 15) < Model.Watchpoints,
         _ => ((int)register & 15) < Model.Breakpoints,
@@ -237,7 +306,7 @@ public sealed partial class Cpu
             TrapControl.Tdosa => debug || Registers.MdcrEl2.TDOSA.IsSet(MdcrEl2),
             TrapControl.Tdra => debug || Registers.MdcrEl2.TDRA.IsSet(MdcrEl2),
             TrapControl.Tpm => Registers.MdcrEl2.TPM.IsSet(MdcrEl2),
-            TrapControl.Tpmcr => Registers.MdcrEl2.TPM.IsSet(MdcrEl2) || Registers.MdcrEl2.TPMCR.IsSet(MdcrEl2),
+            TrapControl.Tpmcr => Registers.MdcrEl2.TPM.IsSet(MdcrEl2) || (Model.HasTpmcr && Registers.MdcrEl2.TPMCR.IsSet(MdcrEl2)),
             TrapControl.Tacr => HcrEl2Has(Registers.HcrEl2.TACR),
             TrapControl.Tid1 => HcrEl2Has(Registers.HcrEl2.TID1),
             TrapControl.Tid2 => HcrEl2Has(Registers.HcrEl2.TID2),
@@ -265,6 +334,11 @@ public sealed partial class Cpu
 
     private Flow ReadSystemRegister(SystemRegisterInfo row, int rt)
     {
+        if (Model.AccessIsNop.Contains(row.Register))
+        {
+            return Flow.Next;
+        }
+
         _x[rt] = row.Register switch
         {
             SystemRegister.NZCV => _nzcv,
@@ -274,11 +348,31 @@ public sealed partial class Cpu
             SystemRegister.SP_EL0 => _sp[0],
             SystemRegister.OSLSR_EL1 => OsLocked ? 0xaUL : 8,
             SystemRegister.CNTVCT_EL0 or SystemRegister.CNTPCT_EL0 => Retired,
-            SystemRegister.DCZID_EL0 => _system[(int)row.Register] | (_el == 0 && !El0Permits(El0Access.Dze) ? 0x10UL : 0),
+            SystemRegister.CCSIDR_EL1 => CacheSize(),
+            SystemRegister.PMCR_EL0 => PmcrN.Set(_system[(int)row.Register], Registers.MdcrEl2.HPMN.Get(MdcrEl2)),
+            SystemRegister.DCZID_EL0 => _system[(int)row.Register] | (IsZeroBlockProhibited() ? DczidProhibited : 0),
             _ => _system[(int)row.Register],
         };
         return Flow.Next;
     }
+
+    private ulong CacheSize()
+    {
+        ulong selected = _system[(int)SystemRegister.CSSELR_EL1];
+        return selected < (ulong)Model.CacheSizes.Count ? Model.CacheSizes[(int)selected] : 0;
+    }
+
+    private void Store(SystemRegister register, ulong value)
+    {
+        ref ulong stored = ref _system[(int)register];
+        if (!StoreCounterSet(register, value))
+        {
+            stored = Model.WritableBits.TryGetValue(register, out ulong writable) ? (stored & ~writable) | (value & writable) : value;
+        }
+    }
+
+    // DCZID_EL0.DZP tells whether DC ZVA would be trapped from here.
+    private bool IsZeroBlockProhibited() => HcrEl2Has(Registers.HcrEl2.TDZ) || (_el == 0 && !El0Permits(El0Access.Dze));
 
     private Flow WriteSystemRegister(SystemRegisterInfo row, ulong value)
     {
@@ -303,7 +397,7 @@ public sealed partial class Cpu
                 GoBeyond("the guest enables stage 1 translation, which the reference core does not have");
                 return Flow.Exception;
             default:
-                _system[(int)row.Register] = value;
+                Store(row.Register, value);
                 if ((int)row.Register < 64)
                 {
                     DebugRegistersChanged();
@@ -325,13 +419,13 @@ public sealed partial class Cpu
         SystemInstruction? row = i.Operation == Operation.Sys ? SystemInstructionTable.Find(op1, crn, crm, op2) : null;
         if (row is null)
         {
-            if (crn is 11 or 15 && HcrEl2Has(Registers.HcrEl2.TIDCP))
+            if (crn is 11 or 15 && Model.HasTidcp && HcrEl2Has(Registers.HcrEl2.TIDCP))
             {
                 ToEl2(Esr.Of(ExceptionClass.SystemRegister, SystemRegisterSyndrome(1, (int)op1, (int)crn, (int)crm, (int)op2, i.Rd, i.Operation == Operation.Sysl)), Pc);
                 return Flow.Exception;
             }
 
-            return RaiseUndefined();
+            return i.Operation == Operation.Sys ? UndefinedUnlessNotCovered(new(1, (int)op1, (int)crn, (int)crm, (int)op2)) : RaiseUndefined();
         }
 
         ulong iss = SystemRegisterSyndrome(1, (int)op1, (int)crn, (int)crm, (int)op2, i.Rd, false);
@@ -368,7 +462,11 @@ public sealed partial class Cpu
     {
         ulong start = address & ~(ulong)(Model.ZvaBytes - 1);
         Access access = new(true, 1, false, false, 0);
-        if (!CheckAccess(start, Model.ZvaBytes, access))
+
+        // A translation fault reports the address given, not that of the block.
+        if (!CheckTranslation(address, access)
+            || (Model.ZeroBlockWatchesItsAddress && !CheckZeroBlockProbe(address, start, access))
+            || !CheckAccess(start, Model.ZvaBytes, access))
         {
             return Flow.Exception;
         }
@@ -381,11 +479,16 @@ public sealed partial class Cpu
         return Flow.Next;
     }
 
+    // This core compares nothing with watchpoints where there is no RAM to zero.
+    private bool CheckZeroBlockProbe(ulong address, ulong start, in Access access) =>
+        CheckExternal(start, (ulong)Model.ZvaBytes, access) && !(_watching && CheckWatchpoints(address, 1, true, _el));
+
     private enum SystemAccess
     {
         Permitted,
         Undefined,
         TrapToEl1,
         TrapToEl2,
+        FpTrap,
     }
 }

@@ -24,6 +24,13 @@ public static class DebugBreakpointControl
     /// <summary>Address, context or VMID, linked or not.</summary>
     public static readonly RegisterField BT = new("BT", 20, 4, "Address, context or VMID, linked or not.");
 
+    /// <summary>A value with BAS[1] and BAS[3] made copies of BAS[0] and BAS[2].</summary>
+    public static ulong CopyBas(ulong control)
+    {
+        ulong even = BAS.Get(control) & 5;
+        return BAS.Set(control, even | (even << 1));
+    }
+
     /// <summary>All fields.</summary>
     public static readonly RegisterLayout Layout = new(
         "DBGBCR<n>_EL1",

@@ -1,7 +1,7 @@
 namespace Conformance.Arm.Registers;
 
 /// <summary>System registers by their Arm names; the values index the state of a core. See <see cref="SystemRegisterTable"/>.</summary>
-/// <remarks>DBGBVRn_EL1 and its three fellows take sixteen values each, beginning with the name given here.</remarks>
+/// <remarks>DBGBVRn_EL1 and its three fellows take sixteen values each, PMEVCNTRn_EL0 and PMEVTYPERn_EL0 thirty-one, beginning with the name given here.</remarks>
 public enum SystemRegister : ushort
 {
 #pragma warning disable CS1591 // The Arm manual documents each register under its name.
@@ -130,5 +130,14 @@ public enum SystemRegister : ushort
     HPFAR_EL2,
     VBAR_EL2,
     CNTHCTL_EL2,
+    MVFR0_EL1,
+    MVFR1_EL1,
+    MVFR2_EL1,
+    ID_PFR2_EL1,
+    ID_MMFR4_EL1,
+    ID_ISAR6_EL1,
+    ID_AA64MMFR2_EL1,
+    PMEVCNTR0_EL0,
+    PMEVTYPER0_EL0 = PMEVCNTR0_EL0 + 31,
 #pragma warning restore CS1591
 }

@@ -5,6 +5,9 @@ namespace Conformance.Arm.Registers;
 /// <summary>Every system register that the suite knows, by name and encoding (Arm ARM D17 and D19).</summary>
 public static class SystemRegisterTable
 {
+    /// <summary>Event counters that the architecture has names for.</summary>
+    public const int EventCounters = 31;
+
     private static readonly SystemRegisterInfo[] Rows = [.. Numbered(), .. Named()];
     private static readonly SystemRegisterInfo?[] ByRegister = IndexByRegister();
     private static readonly Dictionary<ushort, SystemRegisterInfo> ByEncoding = IndexByEncoding();
@@ -100,6 +103,26 @@ public static class SystemRegisterTable
                     first + (ushort)n, $"{name}{n}_EL1", new(2, 0, 0, n, op2), 1, Directions.ReadWrite, El0Access.None, TrapControl.Tda);
             }
         }
+
+        foreach (SystemRegisterInfo row in Counters(SystemRegister.PMEVCNTR0_EL0, "PMEVCNTR", 8))
+        {
+            yield return row;
+        }
+
+        foreach (SystemRegisterInfo row in Counters(SystemRegister.PMEVTYPER0_EL0, "PMEVTYPER", 12))
+        {
+            yield return row;
+        }
+    }
+
+    // The number of the counter is split over CRm and op2.
+    private static IEnumerable<SystemRegisterInfo> Counters(SystemRegister first, string name, int firstCrm)
+    {
+        for (int n = 0; n < EventCounters; n++)
+        {
+            yield return new(
+                first + (ushort)n, $"{name}{n}_EL0", new(3, 3, 14, firstCrm + (n >> 3), n & 7), 1, Directions.ReadWrite, El0Access.PmuEn, TrapControl.Tpm);
+        }
     }
 
     private static SystemRegisterInfo[] Named() =>
@@ -138,6 +161,12 @@ public static class SystemRegisterTable
         Row(SystemRegister.ID_ISAR3_EL1,      3, 0,  0,  2, 3, el: 1, Directions.Read, El0Access.None, TrapControl.Tid3),
         Row(SystemRegister.ID_ISAR4_EL1,      3, 0,  0,  2, 4, el: 1, Directions.Read, El0Access.None, TrapControl.Tid3),
         Row(SystemRegister.ID_ISAR5_EL1,      3, 0,  0,  2, 5, el: 1, Directions.Read, El0Access.None, TrapControl.Tid3),
+        Row(SystemRegister.ID_MMFR4_EL1,      3, 0,  0,  2, 6, el: 1, Directions.Read, El0Access.None, TrapControl.Tid3),
+        Row(SystemRegister.ID_ISAR6_EL1,      3, 0,  0,  2, 7, el: 1, Directions.Read, El0Access.None, TrapControl.Tid3),
+        Row(SystemRegister.MVFR0_EL1,         3, 0,  0,  3, 0, el: 1, Directions.Read, El0Access.None, TrapControl.Tid3),
+        Row(SystemRegister.MVFR1_EL1,         3, 0,  0,  3, 1, el: 1, Directions.Read, El0Access.None, TrapControl.Tid3),
+        Row(SystemRegister.MVFR2_EL1,         3, 0,  0,  3, 2, el: 1, Directions.Read, El0Access.None, TrapControl.Tid3),
+        Row(SystemRegister.ID_PFR2_EL1,       3, 0,  0,  3, 4, el: 1, Directions.Read, El0Access.None, TrapControl.Tid3),
         Row(SystemRegister.ID_AA64PFR0_EL1,   3, 0,  0,  4, 0, el: 1, Directions.Read, El0Access.None, TrapControl.Tid3),
         Row(SystemRegister.ID_AA64PFR1_EL1,   3, 0,  0,  4, 1, el: 1, Directions.Read, El0Access.None, TrapControl.Tid3),
         Row(SystemRegister.ID_AA64DFR0_EL1,   3, 0,  0,  5, 0, el: 1, Directions.Read, El0Access.None, TrapControl.Tid3),
@@ -148,6 +177,7 @@ public static class SystemRegisterTable
         Row(SystemRegister.ID_AA64ISAR1_EL1,  3, 0,  0,  6, 1, el: 1, Directions.Read, El0Access.None, TrapControl.Tid3),
         Row(SystemRegister.ID_AA64MMFR0_EL1,  3, 0,  0,  7, 0, el: 1, Directions.Read, El0Access.None, TrapControl.Tid3),
         Row(SystemRegister.ID_AA64MMFR1_EL1,  3, 0,  0,  7, 1, el: 1, Directions.Read, El0Access.None, TrapControl.Tid3),
+        Row(SystemRegister.ID_AA64MMFR2_EL1,  3, 0,  0,  7, 2, el: 1, Directions.Read, El0Access.None, TrapControl.Tid3),
         Row(SystemRegister.SCTLR_EL1,         3, 0,  1,  0, 0, el: 1, Directions.ReadWrite, El0Access.None, TrapControl.Tvm),
         Row(SystemRegister.ACTLR_EL1,         3, 0,  1,  0, 1, el: 1, Directions.ReadWrite, El0Access.None, TrapControl.Tacr),
         Row(SystemRegister.CPACR_EL1,         3, 0,  1,  0, 2, el: 1, Directions.ReadWrite, El0Access.None, TrapControl.None),

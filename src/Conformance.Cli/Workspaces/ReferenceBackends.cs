@@ -10,10 +10,5 @@ public static class ReferenceBackends
 {
     /// <summary>A backend for one thread.</summary>
     public static IBackend For(Subject subject, CpuModel cpu) =>
-        subject.Profile is { } profile ? new ReferenceBackend(profile, cpu) : new NoBareEl2Backend();
-
-    private sealed class NoBareEl2Backend : IBackend
-    {
-        public OpenResult Open(in MachineOptions options) => OpenResult.Skip("the reference backend has no bare EL2 machine yet");
-    }
+        subject.Profile is { } profile ? new ReferenceBackend(profile, cpu) : new BareEl2Backend(cpu);
 }

@@ -43,8 +43,13 @@ public sealed class ScenarioRunner
             return;
         }
 
-        _debugger.Start(scenario, machine);
-        SetGuestDebug(scenario.GuestDebug.Control);
+        // A bare core has no debugger behind it.
+        if (scenario.Machine == MachineKind.Kvm)
+        {
+            _debugger.Start(scenario, machine);
+            SetGuestDebug(scenario.GuestDebug.Control);
+        }
+
         while (Step())
         {
         }
@@ -96,6 +101,12 @@ public sealed class ScenarioRunner
         }
 
         ExitRecord record = Record(result);
+        if (El2Exits.IsDone(record))
+        {
+            Finish();
+            return false;
+        }
+
         _log.Add(record);
         _exits++;
         _eventsErrno = Errno.None;
@@ -138,6 +149,7 @@ public sealed class ScenarioRunner
         {
             ExitReason.Debug => WithDebug(record, run),
             ExitReason.Mmio => WithMmio(record, run),
+            ExitReason.Exception => El2Exits.Fill(record, run),
             _ => record,
         };
     }
@@ -175,6 +187,7 @@ public sealed class ScenarioRunner
     private static bool EndsScenario(in ExitRecord record) => record.ExitReason switch
     {
         ExitReason.Mmio => record.IsSuccess && record.MmioIsWrite && ScenarioMachine.IsEnd(record.MmioAddress),
+        ExitReason.Exception => El2Exits.Ends(record),
         ExitReason.SystemEvent or ExitReason.InternalError or ExitReason.FailEntry or ExitReason.Shutdown => true,
         _ => false,
     };

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using Conformance.Arm.Registers;
+
+namespace Conformance.Arm.Cpus;
+
+/// <summary>What QEMU 7.2 does the same for all its cores, seen on a bare core and on real kernels.</summary>
+internal static class QemuChoices
+{
+    /// <summary>Registers left out of every core; an access is UNDEFINED to EL1 whatever MDCR_EL2 says.</summary>
+    public static FrozenSet<SystemRegister> NotImplemented { get; } = new[]
+    {
+        SystemRegister.DBGDTR_EL0, SystemRegister.DBGDTRTX_EL0, SystemRegister.OSDTRRX_EL1, SystemRegister.OSDTRTX_EL1,
+        SystemRegister.OSECCR_EL1, SystemRegister.DBGCLAIMSET_EL1, SystemRegister.DBGCLAIMCLR_EL1,
+        SystemRegister.DBGAUTHSTATUS_EL1, SystemRegister.DBGPRCR_EL1,
+    }.ToFrozenSet();
+
+    /// <summary>Registers of which only some bits change.</summary>
+    public static FrozenDictionary<SystemRegister, ulong> WritableBits { get; } = new Dictionary<SystemRegister, ulong>(EventCounterBits())
+    {
+        [SystemRegister.ACTLR_EL1] = 0,
+        [SystemRegister.AFSR0_EL1] = 0,
+        [SystemRegister.AFSR1_EL1] = 0,
+        [SystemRegister.AMAIR_EL1] = 0,
+        [SystemRegister.CSSELR_EL1] = 0xf,
+        [SystemRegister.OSDLR_EL1] = 1,
+        [SystemRegister.PMCCFILTR_EL0] = 0xfc00_0000,
+        [SystemRegister.PMCR_EL0] = 0xf9,
+        [SystemRegister.PMSELR_EL0] = 0x1f,
+        [SystemRegister.PMUSERENR_EL0] = 0xf,
+        [SystemRegister.PMXEVCNTR_EL0] = 0xffff_ffff,
+        [SystemRegister.PMXEVTYPER_EL0] = 0xfe00_ffff,
+        [SystemRegister.VBAR_EL1] = ~0x1fUL,
+    }.ToFrozenDictionary();
+
+    private static IEnumerable<KeyValuePair<SystemRegister, ulong>> EventCounterBits()
+    {
+        for (ushort n = 0; n < SystemRegisterTable.EventCounters; n++)
+        {
+            yield return new(SystemRegister.PMEVCNTR0_EL0 + n, 0xffff_ffff);
+            yield return new(SystemRegister.PMEVTYPER0_EL0 + n, 0xfe00_ffff);
+        }
+    }
+
+    /// <summary>A model with the choices set and everything else still to be filled in.</summary>
+    public static CpuModel Apply(CpuModel model) => model with
+    {
+        NotImplemented = NotImplemented,
+        AccessIsNop = new[] { SystemRegister.MDCCINT_EL1 }.ToFrozenSet(),
+        WritableBits = WritableBits,
+        OsLockDisablesDebug = false,
+        ExceptionClearsFlags = true,
+        SwapsPstateFieldSyndrome = true,
+        CopiesBreakpointBas = true,
+        SplitsUnalignedAccess = true,
+        StoreExclusiveReads = true,
+        LdaprChecksAlignment = false,
+        FirmwareAnswersSmc = true,
+        ZeroBlockWatchesItsAddress = true,
+        BreakpointBeforeFetchAbort = true,
+        FetchAbortBeforePendingStep = true,
+        HasTpmcr = false,
+        HasTidcp = false,
+        WfiIsNopWhileStepping = true,
+        WfeWaits = false,
+        ChecksDeviceAlignment = false,
+        ChecksStackPointerAlignment = false,
+        BreakpointClearsFar = true,
+    };
+}

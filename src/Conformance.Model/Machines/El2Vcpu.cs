@@ -1,0 +1,142 @@
+using Conformance.Arm.Execution;
+using Conformance.Arm.Registers;
+using Conformance.Arm.Syndromes;
+using Conformance.Kvm.Machines;
+using Conformance.Kvm.Uapi;
+
+namespace Conformance.Model.Machines;
+
+/// <summary>
+/// The smallest hypervisor, behind the interface of a vCPU: every entry to EL2 comes back as KVM_EXIT_EXCEPTION with
+/// ESR_EL2 and FAR_EL2 where a debug exit has hsr and far, and the next KVM_RUN does what gets the guest past it.
+/// </summary>
+internal sealed partial class El2Vcpu : IVcpu
+{
+    // Instructions and exceptions after which a run that would go on for ever is interrupted.
+    private const long WatchdogBudget = 1_000_000;
+
+    // What a bare core comes out of reset with, as far as the scenario does not say otherwise.
+    private const ulong ResetPstate = 0x3c5;
+    private const ulong ResetSctlr = 0x00c5_0078;
+    private const ulong InstructionLength = 4;
+
+    private readonly Cpu _cpu;
+    private readonly MachineOptions _options;
+    private KvmRun _run;
+    private ulong _pc;
+    private ulong _pstate;
+    private bool _hasEntry;
+
+    public El2Vcpu(Cpu cpu, in MachineOptions options)
+    {
+        _cpu = cpu;
+        _options = options;
+        Fate = MachineFate.Alive;
+    }
+
+    /// <summary>What has become of the machine.</summary>
+    public MachineFate Fate { get; private set; }
+
+    /// <inheritdoc/>
+    public ref KvmRun Run => ref _run;
+
+    /// <inheritdoc/>
+    public KvmResult Init(VcpuFeatures features)
+    {
+        _cpu.Reset();
+        _cpu[SystemRegister.SCTLR_EL1] = ResetSctlr;
+        _cpu.HcrEl2 = _options.HcrEl2.Apply(0) | HcrEl2.RW.Mask;
+        _cpu.MdcrEl2 = _options.MdcrEl2.Apply(MdcrEl2.HPMN.Place((ulong)_cpu.Model.EventCounters));
+        _cpu.TrapsVirtualCounter = false;
+        _cpu.TrapsPhysicalTimer = false;
+        _pc = 0;
+        _pstate = ResetPstate;
+        _hasEntry = false;
+        return KvmResult.Ok;
+    }
+
+    /// <inheritdoc/>
+    public KvmResult SetGuestDebug(in GuestDebug debug) => new(Errno.EINVAL);
+
+    /// <inheritdoc/>
+    public KvmResult GetEvents(out VcpuEvents events)
+    {
+        events = default;
+        return new(Errno.EINVAL);
+    }
+
+    /// <inheritdoc/>
+    public KvmResult SetEvents(in VcpuEvents events) => new(Errno.EINVAL);
+
+    /// <inheritdoc/>
+    public KvmResult Enter()
+    {
+        if (_hasEntry)
+        {
+            GetPast(_cpu.Entry.Esr);
+        }
+
+        long budget = WatchdogBudget;
+        _cpu.ReturnFromEl2(_pc, _pstate);
+        CpuStop stop = _cpu.Run(ref budget);
+        _hasEntry = stop == CpuStop.El2;
+        if (!_hasEntry)
+        {
+            return Abandon(stop);
+        }
+
+        El2Entry entry = _cpu.Entry;
+        _pc = entry.Elr;
+        _pstate = entry.Spsr;
+        _run.ExitReason = ExitReason.Exception;
+        _run.DebugHsr = (uint)entry.Esr;
+        _run.DebugFar = entry.Far;
+        _options.TrapLog?.Add(entry.Esr, entry.Elr, entry.Far, entry.Hpfar, entry.Spsr);
+        _options.TrapLog?.NextExit();
+        return KvmResult.Ok;
+    }
+
+    private KvmResult Abandon(CpuStop stop)
+    {
+        _pc = _cpu.Pc;
+        _pstate = _cpu.Pstate;
+        if (stop == CpuStop.Beyond)
+        {
+            Fate = new(FateKind.BeyondBackend, _cpu.Beyond);
+            return KvmResult.Ok;
+        }
+
+        _run.ExitReason = ExitReason.Intr;
+        return new(Errno.EINTR);
+    }
+
+    // What EL2 does about an entry before it returns to the guest.
+    private void GetPast(ulong esr)
+    {
+        switch (Esr.ClassOf(esr))
+        {
+            case ExceptionClass.SoftwareStepLower:
+                _pstate |= Pstate.SS.Mask;
+                break;
+            case ExceptionClass.BreakpointLower:
+                SwitchOff(SystemRegister.DBGBCR0_EL1, DebugBreakpointControl.E);
+                break;
+            case ExceptionClass.WatchpointLower:
+                SwitchOff(SystemRegister.DBGWCR0_EL1, DebugWatchpointControl.E);
+                break;
+            case ExceptionClass.Wfx or ExceptionClass.Smc64 or ExceptionClass.SystemRegister or ExceptionClass.Brk64:
+                _pc += InstructionLength;
+                break;
+        }
+    }
+
+    private void SwitchOff(SystemRegister first, RegisterField enable)
+    {
+        for (int n = 0; n < DebugRegisterFile.Count; n++)
+        {
+            _cpu[(SystemRegister)((int)first + n)] &= ~enable.Mask;
+        }
+
+        _cpu.DebugRegistersChanged();
+    }
+}
