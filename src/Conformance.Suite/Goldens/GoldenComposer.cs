@@ -13,7 +13,7 @@ public static class GoldenComposer
 
     /// <summary>What a run did, as a golden tells it.</summary>
     public static Behaviour BehaviourOf(ScenarioRun run) =>
-        Behaviour.Of(run.Trace!, run.Traps, new(new(run.Scenario.Listing), run.Scenario.Compiled.MaxExits));
+        Behaviour.Of(run.Trace!, run.Traps, new(new(run.Scenario.Listing), run.Scenario.Compiled));
 
     /// <summary>The section of one scenario.</summary>
     /// <param name="listing">The scenario.</param>

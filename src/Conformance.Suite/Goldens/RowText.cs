@@ -12,9 +12,12 @@ namespace Conformance.Suite.Goldens;
 /// two lines can be compared part by part.
 /// </summary>
 /// <param name="addresses">Labels.</param>
-/// <param name="maxExits">Exits after which the VMM stops.</param>
-public sealed class RowText(AddressText addresses, int maxExits)
+/// <param name="scenario">What ran: its machine and max-exits tell how a run ended.</param>
+public sealed class RowText(AddressText addresses, CompiledScenario scenario)
 {
+    // The default vectors of the bare EL2 machine hold hvc #0x7f00 + slot.
+    private const ulong VectorCall = 0x7f00;
+
     /// <summary>What separates the parts of a line.</summary>
     public const string Separator = "  ";
 
@@ -59,7 +62,7 @@ public sealed class RowText(AddressText addresses, int maxExits)
     {
         if (lastExit is null)
         {
-            return "before any exit";
+            return scenario.Machine == MachineKind.El2 ? "by done" : "before any exit";
         }
 
         if (lastExit[TraceColumns.Ret] != 0)
@@ -72,7 +75,13 @@ public sealed class RowText(AddressText addresses, int maxExits)
             return address == ScenarioMachine.EndBase ? "by done" : "by the guest's exception handler";
         }
 
-        return lastExit.ExitNumber + 1 >= maxExits ? "by max-exits"
+        if (VectorOf(lastExit) is not null)
+        {
+            return "by the guest's exception handler";
+        }
+
+        return lastExit.ExitNumber + 1 >= scenario.MaxExits ? "by max-exits"
+            : scenario.Machine == MachineKind.El2 ? GoesOn(lastExit) ? "by done" : "by the exit"
             : lastExit[TraceColumns.ExitReason] == (ulong)ExitReason.Debug ? "by the debugger"
             : "by the exit";
     }
@@ -91,7 +100,7 @@ public sealed class RowText(AddressText addresses, int maxExits)
 
         string words = name switch
         {
-            "esr_el1" => $" ({SyndromeText.Describe(value)})",
+            "esr_el1" when value != 0 => $" ({SyndromeText.Describe(value)})",
             "spsr_el1" when value != 0 => $" ({PstateText.Describe(value)})",
             _ => "",
         };
@@ -103,7 +112,8 @@ public sealed class RowText(AddressText addresses, int maxExits)
         List<string> parts = [Outcome(row), $"pc={addresses.Of(row[TraceColumns.Pc]!.Value)}"];
         if (row[TraceColumns.Hsr] is { } hsr)
         {
-            parts.Add($"hsr=0x{hsr:x} {_words.Of(TraceColumns.Hsr, hsr)}");
+            string reached = VectorOf(row) is { } vector ? $": the guest's handler at vbar+0x{vector:x}" : "";
+            parts.Add($"hsr=0x{hsr:x} {_words.Of(TraceColumns.Hsr, hsr)}{reached}");
         }
 
         if (row[TraceColumns.Far] is { } far)
@@ -126,6 +136,25 @@ public sealed class RowText(AddressText addresses, int maxExits)
 
         return string.Join(Separator, parts);
     }
+
+    private static bool IsBareExit(TraceRow row) => row[TraceColumns.ExitReason] == (ulong)ExitReason.Exception;
+
+    // The offset of the default vector of the bare EL2 machine that an exit comes from, or null.
+    private static ulong? VectorOf(TraceRow row)
+    {
+        if (!IsBareExit(row) || row[TraceColumns.Hsr] is not { } hsr || Esr.ClassOf(hsr) != ExceptionClass.Hvc64)
+        {
+            return null;
+        }
+
+        ulong slot = IssLayouts.Imm16.Get(hsr) - VectorCall;
+        return slot < ScenarioMachine.VectorCount ? slot * ScenarioMachine.VectorStride : null;
+    }
+
+    // The exceptions after which the bare EL2 machine runs the guest again; what ends the run then is done.
+    private static bool GoesOn(TraceRow row) => Esr.ClassOf(row[TraceColumns.Hsr] ?? 0) is
+        ExceptionClass.Wfx or ExceptionClass.Hvc64 or ExceptionClass.Smc64 or ExceptionClass.Svc64 or ExceptionClass.SystemRegister
+        or ExceptionClass.BreakpointLower or ExceptionClass.SoftwareStepLower or ExceptionClass.WatchpointLower or ExceptionClass.Brk64;
 
     private string DetailPart(string part)
     {
