@@ -45,7 +45,8 @@ public sealed class RepositorySpecTests
         DiagnosticBag bag = new();
         IReadOnlyList<LoadedScenario> scenarios = SpecLoader.Load(Specs, "specs", new([]), new(), bag);
         string[] ids = [.. scenarios.Select(s => s.Id)];
-        Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
+        string[] files = [.. ids.Select(id => id.Split('@')[0]).Distinct()];
+        Assert.Equal(files.Order(StringComparer.Ordinal), files);
         Assert.Contains("single-step/mmio-read-step", ids);
         Assert.Equal(ids.Distinct(), ids);
     }

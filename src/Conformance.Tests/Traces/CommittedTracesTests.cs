@@ -57,13 +57,20 @@ public sealed class CommittedTracesTests
             }
         }
 
-        Assert.InRange(changes, 10_000, 20_000);
+        Assert.InRange(changes, 10_000, 100_000);
+    }
+
+    // Only the name of a scenario is ever quoted: that of a variant of several keys has commas.
+    private static string[] Fields(string line)
+    {
+        int end = line[0] == '"' ? line.IndexOf("\",", StringComparison.Ordinal) + 1 : line.IndexOf(',', StringComparison.Ordinal);
+        return [line[..end], .. line[(end + 1)..].Split(',')];
     }
 
     private static void AssertChangeIsFound(Trace trace, string[] lines, int row, TraceColumn column)
     {
         string[] changed = [.. lines];
-        string[] fields = changed[row + 1].Split(',');
+        string[] fields = Fields(changed[row + 1]);
         fields[column.Index] = Other(fields[column.Index]);
         changed[row + 1] = string.Join(',', fields);
         DiagnosticBag bag = new();
@@ -79,5 +86,5 @@ public sealed class CommittedTracesTests
         Assert.Equal((trace.File, trace.LineOf(row), column.Name), (first.File, first.Line, first.Field));
     }
 
-    private static string Other(string value) => value[^1] == '1' ? value[..^1] + '2' : value[..^1] + '1';
+    private static string Other(string value) => value[^1] == '"' ? Other(value[..^1]) + '"' : value[^1] == '1' ? value[..^1] + '2' : value[..^1] + '1';
 }

@@ -23,6 +23,7 @@ public sealed class ExecutionTests
     {
         Features = Enum.GetValues<ArmFeature>().ToFrozenSet(),
         NotImplemented = FrozenSet<SystemRegister>.Empty,
+        HasTidcp = true,
     };
 
     [Fact]
