@@ -41,7 +41,9 @@ public static class SyndromeText
         foreach (RegisterField field in row?.Iss.Fields ?? [])
         {
             string value = field.Width > 3 ? $"0x{field.Get(esr):x}" : $"{field.Get(esr)}";
-            string meaning = field.Name is "IFSC" or "DFSC" ? FaultStatus.Describe(field.Get(esr)) : field.Meaning;
+            string meaning = field.Name is "IFSC" or "DFSC" ? FaultStatus.Describe(field.Get(esr))
+                : field.Width == 1 && field.Name != IssLayouts.Direction.Name ? $"{(field.IsSet(esr) ? "yes" : "no")}: {field.Meaning}"
+                : field.Meaning;
             text.Append($"  {field.Name,-10} {value,-7} {meaning}\n");
         }
 

@@ -41,7 +41,7 @@ public static class AcceptVerb
             return ExitCode.BadInput;
         }
 
-        if (Workspace.Load(null, wantReviewFields: false, error) is not { } workspace
+        if (Workspace.Load(null, wantReviewFields: true, error) is not { } workspace
             || Selection.Scenarios(workspace, globs, error) is not { } scenarios
             || Selection.Subjects(workspace, profiles, error) is not { } selected)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 
 namespace Conformance.Cli.Verbs;
@@ -32,6 +33,12 @@ public static class CommandLineRoot
         // A scenario variant has an @ in its name, which must not be taken for a response file.
         ParserConfiguration configuration = new() { ResponseFileTokenReplacer = null };
         ParseResult parsed = root.Parse(WithVerb(args), configuration);
+        if (parsed.CommandResult.Command is { Action: null, Subcommands.Count: > 0 } group && parsed.Action is null or ParseErrorAction)
+        {
+            error.WriteLine($"error: '{group.Name}' needs one of {string.Join(", ", group.Subcommands.Select(verb => verb.Name))}");
+            return ExitCode.BadInput;
+        }
+
         if (parsed.Errors.Count > 0)
         {
             foreach (ParseError problem in parsed.Errors)

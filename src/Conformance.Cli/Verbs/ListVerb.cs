@@ -17,7 +17,7 @@ public static class ListVerb
     public static Command Command() => new("list", "List what there is; the first column is the id.")
     {
         Sub("scenarios", "Scenarios: id, number of profiles, title.", PrintScenarios),
-        Sub("profiles", "Profiles, each after the one it is based on: name, base, title.", PrintProfiles),
+        ProfilesCommand(),
         Sub("requirements", "What a debugger may rely on: id, sentence, and the scenarios of each.", PrintRequirements),
         Sub("switches", "Behaviour switches with their values, meanings and sources.", PrintSwitches),
         Sub("cpus", "Cores of the reference backend: name, title.", PrintCpus),
@@ -45,16 +45,39 @@ public static class ListVerb
         return ExitCode.AsExpected;
     }
 
-    private static int PrintProfiles(TextWriter output, TextWriter error)
+    private static Command ProfilesCommand()
+    {
+        Argument<string?> name = new("NAME") { Description = "One profile: all its switches, and where each was set.", Arity = ArgumentArity.ZeroOrOne };
+        Command command = new("profiles", "Profiles, each after the one it is based on: name, base, title.") { name };
+        command.SetAction(parsed => PrintProfiles(parsed.GetValue(name), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int PrintProfiles(string? name, TextWriter output, TextWriter error)
     {
         if (Workspace.Load(null, wantReviewFields: false, error) is not { } workspace)
         {
             return ExitCode.BadInput;
         }
 
-        PrintTable(output, workspace.Profiles.All.Select(profile => (profile.Name, profile.BasedOn?.Name ?? "-", profile.Title)));
+        if (name is null)
+        {
+            PrintTable(output, workspace.Profiles.All.Select(profile => (profile.Name, profile.BasedOn?.Name ?? "-", profile.Title)));
+            return ExitCode.AsExpected;
+        }
+
+        if (workspace.Profiles.Find(name) is not { } found)
+        {
+            error.WriteLine($"error: there is no profile '{name}'; './run-tests.sh list profiles' shows them");
+            return ExitCode.BadInput;
+        }
+
+        PrintTable(output, SwitchTable.All.Select(key => (key.Name, key.Values[found.IndexOf(key)].Name, $"set by {SetBy(found, key).Name}")));
         return ExitCode.AsExpected;
     }
+
+    private static Profile SetBy(Profile profile, BehaviourSwitch key) =>
+        profile.Changes.ContainsKey(key) || profile.BasedOn is null ? profile : SetBy(profile.BasedOn, key);
 
     private static int PrintRequirements(TextWriter output, TextWriter error)
     {

@@ -72,12 +72,15 @@ public static class RunVerb
             TraceJudge traceJudge = new(store, CoreTest.IsSameCore(_cpu));
             SpecJudge judge = new(traceJudge, goldens);
             List<ScenarioResult> results = [];
-            int receivedFiles = 0;
+            List<string> received = [];
             foreach (SpecRuns spec in specs)
             {
                 SpecVerdict verdict = judge.Judge(spec);
                 results.AddRange(verdict.Results);
-                receivedFiles += Receive(goldens, spec.Id, verdict) ? 1 : 0;
+                if (Receive(goldens, spec.Id, verdict))
+                {
+                    received.Add(spec.Id);
+                }
             }
 
             SuiteResult result = new(planned, results);
@@ -89,18 +92,16 @@ public static class RunVerb
 
             int orphans = ReportOrphans(workspace, goldens, store);
             RunSummary.Print(result, Output);
-            if (traceJudge.Compared > 0)
-            {
-                Output.WriteLine($"{Count.Of(traceJudge.Compared, "run")} compared with what real kernels and cores returned");
-            }
-
-            if (receivedFiles > 0)
-            {
-                Output.WriteLine($"{Count.Of(receivedFiles, "received golden")}: look with 'git diff --no-index golden/X.verified.txt golden/X.received.txt',");
-                Output.WriteLine("take it with './run-tests.sh accept X --reason TEXT'");
-            }
-
             GroupCount total = result.Total;
+            Output.WriteLine(goldens is null
+                ? "nothing to compare with: scenarios outside the checkout have no goldens; --save-traces DIR shows what they did"
+                : $"{traceJudge.Compared} of {Count.Of(total.Run, "run")} also compared with what real kernels and cores returned");
+            if (received.Count > 0)
+            {
+                Output.WriteLine($"{Count.Of(received.Count, "received golden")}, the first is golden/{received[0]}.received.txt: read it, then");
+                Output.WriteLine($"take it with './run-tests.sh accept {received[0]} --reason TEXT'");
+            }
+
             Output.WriteLine($"{total.Passed} passed, {total.Failed + total.Errors} failed, {total.Skipped} skipped");
             return total.Failed + total.Errors + orphans > 0 ? ExitCode.Differs : ExitCode.AsExpected;
         }

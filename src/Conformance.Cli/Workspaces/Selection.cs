@@ -19,7 +19,9 @@ public static class Selection
         {
             if (!workspace.Scenarios.Any(scenario => Matches(pattern, scenario.Listing)))
             {
-                error.WriteLine($"error: no scenario matches '{pattern}'; './run-tests.sh list scenarios' shows them");
+                error.WriteLine(pattern.StartsWith('-')
+                    ? $"error: there is no option '{pattern}'; './run-tests.sh run --help' lists them"
+                    : $"error: no scenario matches '{pattern}'{Meant(pattern, workspace)}");
                 bad = true;
             }
         }
@@ -51,6 +53,15 @@ public static class Selection
         }
 
         return bad ? null : wanted.Length == 0 ? workspace.Subjects : [.. workspace.Subjects.Where(subject => wanted.Contains(subject.Name))];
+    }
+
+    // Most often the folder was left out.
+    private static string Meant(string pattern, Workspace workspace)
+    {
+        IEnumerable<string> ids = workspace.Scenarios.Select(scenario => scenario.Listing.Id[..^scenario.Listing.Variant.Length]);
+        string? meant = ids.FirstOrDefault(id => id.EndsWith("/" + pattern, StringComparison.Ordinal))
+            ?? ids.FirstOrDefault(id => id.Contains(pattern, StringComparison.Ordinal));
+        return meant is null ? "; './run-tests.sh list scenarios' shows them" : $"; did you mean '{meant}'?";
     }
 
     private static bool Matches(string pattern, ScenarioListing listing)

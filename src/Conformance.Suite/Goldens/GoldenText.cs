@@ -113,11 +113,11 @@ public static class GoldenText
                 lines.Add(prefix + mine.Lines[i]);
             }
 
-            // What is missing without anything in its place would otherwise show only in the numbers that follow.
-            for (int i = block.DeleteStartA; block.InsertCountB == 0 && i < block.DeleteStartA + block.DeleteCountA; i++)
+            if (above[0] == mine.Lines[0])
             {
-                lines.Add($"{prefix}{MissingName,3}{RowText.Separator}without {above[i].Name}{OfWord}{reference}: {above[i].Text}");
+                AddMissing(above, block, mine, reference, prefix, lines);
             }
+
 
             a = block.DeleteStartA + block.DeleteCountA;
             b = block.InsertStartB + block.InsertCountB;
@@ -126,6 +126,24 @@ public static class GoldenText
         AddSame(above, a, mine, b, mine.Lines.Count - b, reference, prefix, lines);
         return lines;
     }
+
+    // An exit that has no counterpart of its kind would otherwise show only in the numbers that follow. Where debugging was
+    // refused there is nothing to miss.
+    private static void AddMissing(
+        IReadOnlyList<BehaviourLine> above, DiffBlock block, Behaviour mine, string reference, string prefix, List<string> lines)
+    {
+        List<string> kinds = [.. mine.Lines.Skip(block.InsertStartB).Take(block.InsertCountB).Select(KindOf)];
+        foreach (BehaviourLine line in above.Skip(block.DeleteStartA).Take(block.DeleteCountA))
+        {
+            if (!kinds.Remove(KindOf(line)))
+            {
+                lines.Add($"{prefix}{MissingName,3}{RowText.Separator}without {line.Name}{OfWord}{reference}: {line.Text}");
+            }
+        }
+    }
+
+    // Exits are of a kind by their exit_reason, other lines by their name.
+    private static string KindOf(BehaviourLine line) => char.IsAsciiDigit(line.Name[0]) ? line.Text.Split(RowText.Separator)[0] : line.Name;
 
     // Lines of the two are the same when their texts are, whatever number they have.
     // The mark keeps an empty last line a line.

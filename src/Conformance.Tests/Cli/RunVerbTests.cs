@@ -65,7 +65,7 @@ public sealed class RunVerbTests
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("exit 0: pc: expected after (0x40000004), got after+0x4 (0x40000008)", result.Output);
         Assert.True(System.IO.File.Exists(checkout.At("golden/single-step/step-hvc.received.txt")));
-        Assert.Contains("take it with './run-tests.sh accept X --reason TEXT'", result.Output);
+        Assert.Matches("take it with './run-tests.sh accept [a-z/-]+ --reason TEXT'", result.Output);
 
         checkout.Edit("specs/profiles/linux-6.1.yaml", "step-state: rearm-every-entry", "step-state: pending-per-exit");
         Assert.Equal(0, checkout.Run().ExitCode);
@@ -141,6 +141,10 @@ public sealed class RunVerbTests
     [InlineData("run --report xml=f", "error: 'xml=f' is not a report; write --report junit=FILE")]
     [InlineData("run --specs nowhere", "error: there is no folder nowhere")]
     [InlineData("--no-such-option", "--no-such-option")]
+    [InlineData("run step-hvc", "error: no scenario matches 'step-hvc'; did you mean 'single-step/step-hvc'?")]
+    [InlineData("run single-step/step-hvc --verbose", "error: there is no option '--verbose'")]
+    [InlineData("list", "error: 'list' needs one of scenarios, profiles, requirements, switches, cpus, schema")]
+    [InlineData("list profiles linux-9.9", "error: there is no profile 'linux-9.9'")]
     [InlineData("accept", "--reason")]
     [InlineData("accept --reason x", "error: nothing to accept")]
     [InlineData("decode nonsense", "error: 'nonsense' is not a syndrome")]
