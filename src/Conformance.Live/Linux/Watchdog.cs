@@ -41,14 +41,23 @@ internal sealed unsafe class Watchdog : IDisposable
     /// <summary>Stops the time, and says whether it was over. The signal, if it came, is taken.</summary>
     public bool DisarmWasOver()
     {
+        // From Linux 6.13 on, setting a timer drops the signal that it has sent, so that the signal is looked for before.
+        bool wasOver = TakeSignal();
         Set(default);
-        SignalSet alarm = SignalSet.Of(SignalAlarm);
-        TimeSpec now = default;
-        return Libc.TakeSignal(&alarm, null, &now) == SignalAlarm;
+
+        // One that came in between would interrupt the next KVM_RUN of an older kernel at once.
+        return TakeSignal() || wasOver;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _ = Libc.DeleteTimer(_timer);
+
+    private static bool TakeSignal()
+    {
+        SignalSet alarm = SignalSet.Of(SignalAlarm);
+        TimeSpec now = default;
+        return Libc.TakeSignal(&alarm, null, &now) == SignalAlarm;
+    }
 
     private void Set(TimerSpec value)
     {
