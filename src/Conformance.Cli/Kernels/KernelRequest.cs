@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Conformance.Qemu.Booting;
+using Conformance.Qemu.Kernels;
 
 namespace Conformance.Cli.Kernels;
 
@@ -27,9 +29,21 @@ internal sealed class KernelOptions
     {
         _kernel.Required = isRequired;
         _mode.AcceptOnlyFromAmong(Nvhe, Auto);
+        _kernel.Validators.Add(RefuseUnknownId);
         foreach (Option option in new Option[] { _kernel, _cpu, _mode, _qemuArguments, _bootLimit, _showCommand })
         {
             command.Options.Add(option);
+        }
+    }
+
+    private static void RefuseUnknownId(OptionResult result)
+    {
+        if (result.Tokens.Count == 1
+            && result.Tokens[0].Value is var kernel
+            && kernel.StartsWith(DebianKernel.Prefix, StringComparison.Ordinal)
+            && DebianKernel.Find(kernel) is null)
+        {
+            result.AddError($"there is no kernel '{kernel}'; './run-tests.sh kernels list' shows them");
         }
     }
 

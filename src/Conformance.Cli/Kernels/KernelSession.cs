@@ -57,8 +57,7 @@ internal sealed class KernelSession(Repository repository, TextWriter error)
             return kernel;
         }
 
-        DebianKernel debian = DebianKernel.Find(kernel)
-            ?? throw new EnvironmentException($"there is no kernel '{kernel}'; './run-tests.sh kernels list' shows them");
+        DebianKernel debian = DebianKernel.Find(kernel) ?? throw new ArgumentException($"there is no kernel '{kernel}'", nameof(kernel));
         KernelCache cache = new(repository.Root);
         return (cache.Find(debian) ?? cache.Fetch(debian, error.WriteLine)).Path;
     }

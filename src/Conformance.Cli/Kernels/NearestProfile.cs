@@ -4,7 +4,7 @@ using Conformance.Suite.Running;
 namespace Conformance.Cli.Kernels;
 
 /// <summary>The profile that a kernel is compared with when nobody says which.</summary>
-internal static class NearestProfile
+public static class NearestProfile
 {
     private const string Prefix = "linux-";
 

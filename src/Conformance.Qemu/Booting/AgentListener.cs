@@ -27,6 +27,9 @@ public sealed class AgentListener(int scenarios)
     /// <summary>How KVM runs, where the kernel said so.</summary>
     public string? Mode { get; private set; }
 
+    /// <summary>Whether the kernel has panicked: nothing more comes but its last words.</summary>
+    public bool HasPanicked => _panic is not null;
+
     /// <summary>What came of each scenario so far.</summary>
     public IReadOnlyList<RemoteOutcome?> Outcomes => _outcomes;
 
@@ -81,7 +84,7 @@ public sealed class AgentListener(int scenarios)
 
         return _damage is not null ? Failure(BootFailureKind.AgentFailed, $"a message of the agent arrived damaged: {_damage}")
             : _isComplete && Array.TrueForAll(_outcomes, outcome => outcome is not null) ? null
-            : Failure(BootFailureKind.QemuEnded, Hello is null ? "QEMU ended before the agent spoke" : "QEMU ended before the agent was done");
+            : Failure(BootFailureKind.QemuEnded, Hello is null ? "the machine was gone before the agent spoke" : "the machine was gone before the agent was done");
     }
 
     /// <summary>A failure with what was seen last.</summary>
@@ -150,7 +153,7 @@ public sealed class AgentListener(int scenarios)
 
     private static string? ModeOf(string line) =>
         !line.Contains("kvm [", StringComparison.Ordinal) || !line.Contains("initialized successfully", StringComparison.Ordinal) ? null
-        : line.Contains("VHE mode initialized", StringComparison.Ordinal) && !line.Contains("nVHE", StringComparison.Ordinal) ? "vhe"
         : line.Contains("Protected", StringComparison.Ordinal) ? "protected"
+        : line.Contains(": VHE mode", StringComparison.Ordinal) ? "vhe"
         : "nvhe";
 }

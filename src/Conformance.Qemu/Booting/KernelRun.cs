@@ -13,6 +13,9 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
+    // Time for the lines that follow a panic; a kernel that was told to stay there would stay.
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+
     /// <summary>Runs the scenarios.</summary>
     /// <exception cref="EnvironmentException">QEMU is missing.</exception>
     public KernelRunResult Run(IReadOnlyList<CompiledScenario> scenarios, CancellationToken stop)
@@ -69,7 +72,9 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
     // Null when the console was closed.
     private BootFailure? Listen(StreamReader console, AgentListener listener, Action onHello, CancellationToken stop)
     {
+        Stopwatch time = Stopwatch.StartNew();
         Stopwatch silence = Stopwatch.StartNew();
+        TimeSpan? panicked = null;
         Task<string?> line = console.ReadLineAsync(CancellationToken.None).AsTask();
         while (true)
         {
@@ -101,6 +106,11 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
                 line = console.ReadLineAsync(CancellationToken.None).AsTask();
             }
 
+            if (listener.HasPanicked && (panicked ??= time.Elapsed) + LastWords < time.Elapsed)
+            {
+                return listener.FailureAtEnd();
+            }
+
             TimeSpan limit = listener.Hello is null ? options.BootLimit : options.SilenceLimit;
             if (silence.Elapsed > limit)
             {
@@ -118,6 +128,11 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
             : failure.Kind != BootFailureKind.QemuEnded ? failure
             : exitCode != 0 && listener.Hello is null && said.Length > 0
                 ? failure with { Kind = BootFailureKind.QemuFailed, Message = $"QEMU failed: {said[^1]}", LastLines = [.. failure.LastLines, .. said] }
-            : failure with { Message = $"{failure.Message} (exit code {exitCode})", LastLines = [.. failure.LastLines, .. said] };
+            : failure with { Message = $"{failure.Message}: {Ending(exitCode, listener)}", LastLines = [.. failure.LastLines, .. said] };
     }
+
+    private static string Ending(int exitCode, AgentListener listener) =>
+        exitCode != 0 ? $"QEMU was killed or failed with exit code {exitCode}"
+        : listener.Hello is null ? "it was reset or powered off; the kernel needs BLK_DEV_INITRD, DEVTMPFS and SERIAL_AMBA_PL011_CONSOLE, and memory enough"
+        : "it was reset or powered off";
 }

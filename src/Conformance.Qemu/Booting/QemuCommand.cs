@@ -15,7 +15,8 @@ public static class QemuCommand
     /// <summary>The program to start and its arguments.</summary>
     public static (Tool Program, IReadOnlyList<string> Arguments) For(KernelImage image, string initramfs, BootOptions options)
     {
-        string kernelArguments = "console=ttyAMA0 panic=-1 quiet loglevel=0" + (options.ForcesNvhe ? " kvm-arm.mode=nvhe" : "");
+        // Without earlycon, a kernel that panics before it has found its console says nothing.
+        string kernelArguments = "earlycon console=ttyAMA0 panic=-1 quiet loglevel=0" + (options.ForcesNvhe ? " kvm-arm.mode=nvhe" : "");
         string[] arguments =
         [
             "-M", "virt,virtualization=on,gic-version=3",
