@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Conformance.Qemu;
 
 namespace Conformance.Cli.Verbs;
 
@@ -17,10 +18,12 @@ public static class CommandLineRoot
         RootCommand root = new("Conformance suite for the debug traps of KVM/arm64: scenarios, a reference model of every kernel era, recorded exits.")
         {
             RunVerb.Command(),
+            RecordVerb.Command(),
             CheckVerb.Command(),
             AcceptVerb.Command(),
             ListVerb.Command(),
             DecodeVerb.Command(),
+            KernelsVerb.Command(),
             TestVerb.Command(),
         };
 
@@ -54,7 +57,7 @@ public static class CommandLineRoot
         {
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or EnvironmentException)
         {
             error.WriteLine($"error: {e.Message}");
             return ExitCode.Environment;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Conformance.Arm.Cpus;
+using Conformance.Cli.Kernels;
 using Conformance.Cli.Output;
 using Conformance.Cli.Workspaces;
 using Conformance.Suite.Diagnostics;
@@ -27,10 +28,13 @@ public static class RunVerb
         Option<string?> saveTraces = new("--save-traces") { Description = "Write the traces of this run to DIR/<profile>/<group>.csv." };
         Option<string[]> reports = new("--report") { Description = "Write a report, as junit=FILE." };
         Option<string?> received = new("--received") { Description = "Where received goldens go; beside the accepted ones without it." };
-        Command command = new("run", "Run scenarios on the reference backend and compare with goldens and recorded traces.")
+        Option<string?> against = new("--against") { Description = "With --kernel: the profile to compare with; the one nearest by uname without it." };
+        KernelOptions kernel = new();
+        Command command = new("run", "Run scenarios on the reference backend, or on a real kernel, and compare with goldens and recorded traces.")
         {
-            globs, profiles, specs, saveTraces, reports, received,
+            globs, profiles, specs, saveTraces, reports, received, against,
         };
+        kernel.AddTo(command, isRequired: false);
         command.SetAction(parsed => new Execution(
             parsed.GetValue(globs) ?? [],
             parsed.GetValue(profiles) ?? [],
@@ -38,13 +42,24 @@ public static class RunVerb
             parsed.GetValue(saveTraces),
             parsed.GetValue(reports) ?? [],
             parsed.GetValue(received),
+            kernel.Read(parsed),
+            parsed.GetValue(against),
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error).Run());
         return command;
     }
 
     private sealed record Execution(
-        string[] Globs, string[] Profiles, string? Specs, string? SaveTraces, string[] Reports, string? Received, TextWriter Output, TextWriter Error)
+        string[] Globs,
+        string[] Profiles,
+        string? Specs,
+        string? SaveTraces,
+        string[] Reports,
+        string? Received,
+        KernelRequest? Kernel,
+        string? Against,
+        TextWriter Output,
+        TextWriter Error)
     {
         private readonly CpuModel _cpu = CpuModels.All[0];
 
@@ -57,6 +72,11 @@ public static class RunVerb
                 || LoadTraces(workspace) is not { } store)
             {
                 return ExitCode.BadInput;
+            }
+
+            if (Kernel is not null)
+            {
+                return RunOnKernel(Kernel, workspace, store, scenarios, junitFiles);
             }
 
             SuiteRunner runner = new(subject => ReferenceBackends.For(subject, _cpu));
@@ -104,6 +124,21 @@ public static class RunVerb
 
             Output.WriteLine($"{total.Passed} passed, {total.Failed + total.Errors} failed, {total.Skipped} skipped");
             return total.Failed + total.Errors + orphans > 0 ? ExitCode.Differs : ExitCode.AsExpected;
+        }
+
+        private int RunOnKernel(
+            KernelRequest kernel, Workspace workspace, TraceStore store, IReadOnlyList<LoadedScenario> scenarios, List<string> junitFiles)
+        {
+            if (Profiles.Length > 0)
+            {
+                Error.WriteLine("error: --profile is for the reference backend; with --kernel, --against names the profile to compare with");
+                return ExitCode.BadInput;
+            }
+
+            return Selection.Subjects(workspace, Against is null ? [] : [Against], Error) is not { } subjects
+                ? ExitCode.BadInput
+                : new KernelVerdicts(workspace, store, Specs is null, Output, Error)
+                    .Run(kernel, Against is null ? null : subjects[0], scenarios, junitFiles, SaveTraces);
         }
 
         private List<string>? ReportFiles()

@@ -18,9 +18,8 @@ public static class TestVerb
 
     private static int Run(string[] rest, TextWriter error)
     {
-        if (Repository.Find() is not { } repository)
+        if (Repository.FindOrTell(error) is not { } repository)
         {
-            error.WriteLine("error: this is not inside a checkout of the suite; run it there, or set CONFORMANCE_ROOT to one");
             return ExitCode.BadInput;
         }
 

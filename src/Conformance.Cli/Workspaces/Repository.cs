@@ -37,6 +37,18 @@ public sealed class Repository
         return Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory);
     }
 
+    /// <summary>The checkout, or null after a message.</summary>
+    public static Repository? FindOrTell(TextWriter error)
+    {
+        Repository? found = Find();
+        if (found is null)
+        {
+            error.WriteLine("error: this is not inside a checkout of the suite; run it there, or set CONFORMANCE_ROOT to one");
+        }
+
+        return found;
+    }
+
     private static Repository? Above(string folder)
     {
         for (DirectoryInfo? candidate = new(folder); candidate is not null; candidate = candidate.Parent)

@@ -44,9 +44,8 @@ public sealed class Workspace
     /// <returns>Null when anything is wrong.</returns>
     public static Workspace? Load(string? specs, bool wantReviewFields, TextWriter error)
     {
-        if (Repository.Find() is not { } repository)
+        if (Repository.FindOrTell(error) is not { } repository)
         {
-            error.WriteLine("error: this is not inside a checkout of the suite; run it there, or set CONFORMANCE_ROOT to one");
             return null;
         }
 

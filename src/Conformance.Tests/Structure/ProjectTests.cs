@@ -15,7 +15,10 @@ public sealed class ProjectTests
         { "Vmm", "Kvm" },
         { "Model", "Arm Behaviours Kvm" },
         { "Suite", "Arm Behaviours Vmm" },
-        { "Cli", "Arm Behaviours Kvm Model Suite Vmm" },
+        { "Live", "Kvm" },
+        { "Agent", "Live Vmm" },
+        { "Qemu", "Vmm" },
+        { "Cli", "Arm Behaviours Kvm Model Qemu Suite Vmm" },
     };
 
     [Theory]
@@ -35,6 +38,8 @@ public sealed class ProjectTests
     [Theory]
     [InlineData("Kvm")]
     [InlineData("Vmm")]
+    [InlineData("Live")]
+    [InlineData("Agent")]
     public void What_the_agent_needs_can_be_compiled_ahead_of_time(string project) =>
         Assert.Contains(ProjectFile(project).Descendants("IsAotCompatible"), element => element.Value == "true");
 

@@ -1,0 +1,81 @@
+using System.Runtime.InteropServices;
+using Conformance.Cli.Workspaces;
+using Conformance.Qemu;
+using Conformance.Qemu.Agents;
+using Conformance.Qemu.Booting;
+using Conformance.Qemu.Kernels;
+using Conformance.Suite.Specs.Compilation;
+
+namespace Conformance.Cli.Kernels;
+
+/// <summary>A kernel that has run scenarios, all of them.</summary>
+/// <param name="Image">The image.</param>
+/// <param name="Result">What came of it; it is complete.</param>
+internal sealed record FinishedKernel(KernelImage Image, KernelRunResult Result);
+
+/// <summary>Boots the kernel that a command line names, and runs scenarios on it.</summary>
+/// <param name="repository">The checkout, which holds the caches.</param>
+/// <param name="error">Progress and failures.</param>
+internal sealed class KernelSession(Repository repository, TextWriter error)
+{
+    /// <summary>Runs the scenarios; null after a message when the environment failed.</summary>
+    /// <exception cref="EnvironmentException">Something is missing that is needed before the kernel can be booted.</exception>
+    public FinishedKernel? Run(KernelRequest request, IReadOnlyList<LoadedScenario> scenarios)
+    {
+        KernelImage image = KernelImage.Open(PathOf(request.Kernel));
+        byte[] agent = new AgentBuild(repository.Root).Get(error.WriteLine);
+        if (request.ShowsCommand)
+        {
+            (Qemu.Processes.Tool program, IReadOnlyList<string> arguments) = QemuCommand.For(image, "INITRAMFS", request.Boot);
+            error.WriteLine($"{program.Name} {string.Join(' ', arguments.Select(argument => argument.Contains(' ', StringComparison.Ordinal) ? $"'{argument}'" : argument))}");
+        }
+
+        using CancellationTokenSource stop = new();
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        KernelRunResult result = new KernelRun(image, agent, request.Boot).Run([.. scenarios.Select(scenario => scenario.Compiled)], stop.Token);
+        if (result.Failure is { } failure)
+        {
+            Tell(failure, result, scenarios);
+            return null;
+        }
+
+        return new(image, result);
+
+        void Stop(PosixSignalContext context)
+        {
+            // The process must live until QEMU is gone.
+            context.Cancel = true;
+            stop.Cancel();
+        }
+    }
+
+    private string PathOf(string kernel)
+    {
+        if (!kernel.StartsWith(DebianKernel.Prefix, StringComparison.Ordinal))
+        {
+            return kernel;
+        }
+
+        DebianKernel debian = DebianKernel.Find(kernel) ?? throw new ArgumentException($"there is no kernel '{kernel}'", nameof(kernel));
+        KernelCache cache = new(repository.Root);
+        return (cache.Find(debian) ?? cache.Fetch(debian, error.WriteLine)).Path;
+    }
+
+    private void Tell(BootFailure failure, KernelRunResult result, IReadOnlyList<LoadedScenario> scenarios)
+    {
+        error.WriteLine($"error: {failure.Message}");
+        int done = result.Outcomes.Count(outcome => outcome is not null);
+        if (result.Hello is { } hello)
+        {
+            int next = result.Outcomes.TakeWhile(outcome => outcome is not null).Count();
+            string where = next < scenarios.Count ? $"; it was about {scenarios[next].Id}" : "";
+            error.WriteLine($"Linux {hello.Release}: {done} of {Count.Of(scenarios.Count, "scenario")} had run{where}");
+        }
+
+        foreach (string line in failure.LastLines)
+        {
+            error.WriteLine($"  | {line}");
+        }
+    }
+}

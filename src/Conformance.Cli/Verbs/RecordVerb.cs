@@ -1,0 +1,110 @@
+using System.CommandLine;
+using Conformance.Cli.Kernels;
+using Conformance.Cli.Workspaces;
+using Conformance.Qemu.Booting;
+using Conformance.Suite.Running;
+using Conformance.Suite.Specs.Compilation;
+using Conformance.Suite.Traces;
+
+namespace Conformance.Cli.Verbs;
+
+/// <summary>record: what a real kernel returns, as a folder of traces.</summary>
+public static class RecordVerb
+{
+    /// <summary>The verb with its options.</summary>
+    public static Command Command()
+    {
+        KernelOptions kernel = new();
+        Argument<string[]> globs = new("GLOB") { Description = "Scenarios to record; all without it.", Arity = ArgumentArity.ZeroOrMore };
+        Option<string> name = new("--name") { Description = "The folder under traces/ that is written.", Required = true };
+        Option<string?> against = new("--against") { Description = "The profile that must reproduce the traces; the nearest one without it." };
+        Command command = new("record", "Record what a real kernel returns into traces/NAME.") { globs, name, against };
+        kernel.AddTo(command, isRequired: true);
+        command.SetAction(parsed => Run(
+            kernel.Read(parsed)!,
+            parsed.GetValue(globs) ?? [],
+            parsed.GetRequiredValue(name),
+            parsed.GetValue(against),
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int Run(KernelRequest request, string[] globs, string name, string? against, TextWriter output, TextWriter error)
+    {
+        if (name.Length == 0 || name != Path.GetFileName(name) || name[0] == '.')
+        {
+            error.WriteLine($"error: '{name}' is no name of a folder under traces/");
+            return ExitCode.BadInput;
+        }
+
+        if (Workspace.Load(null, new(), error) is not { } workspace
+            || Selection.Scenarios(workspace, globs, error) is not { } scenarios
+            || Selection.Subjects(workspace, against is null ? [] : [against], error) is not { } subjects)
+        {
+            return ExitCode.BadInput;
+        }
+
+        if (new KernelSession(workspace.Repository, error).Run(request, scenarios) is not { } kernel)
+        {
+            return ExitCode.Environment;
+        }
+
+        if (NearestProfile.Of(kernel.Result.Hello!.Release, workspace.Subjects) is not { } nearest)
+        {
+            error.WriteLine($"error: no profile is near to {kernel.Result.Hello.Release}; name one with --against");
+            return ExitCode.BadInput;
+        }
+
+        Subject subject = against is null ? nearest : subjects[0];
+        return Write(request, workspace, scenarios, kernel, name, subject, output, error);
+    }
+
+    private static int Write(
+        KernelRequest request,
+        Workspace workspace,
+        IReadOnlyList<LoadedScenario> scenarios,
+        FinishedKernel kernel,
+        string name,
+        Subject subject,
+        TextWriter output,
+        TextWriter error)
+    {
+        ScenarioRun[] runs = [.. scenarios.Select((scenario, i) => KernelRuns.Of(scenario, subject, kernel.Result.Outcomes[i]!))];
+        foreach (ScenarioRun failed in runs.Where(run => run.Error is not null))
+        {
+            error.WriteLine($"error: {failed.Scenario.Id}: {failed.Error}");
+        }
+
+        foreach (KernelComplaint complaint in kernel.Result.Complaints)
+        {
+            error.WriteLine($"error: {scenarios[complaint.ScenarioIndex].Id}: the kernel logged: {complaint.Text}");
+        }
+
+        Trace[] traces = [.. runs.Where(run => run.Trace is not null).Select(run => run.Trace!)];
+        if (traces.Length == 0 || runs.Any(run => run.Error is not null) || kernel.Result.Complaints.Count > 0)
+        {
+            error.WriteLine("error: nothing was written");
+            return ExitCode.Differs;
+        }
+
+        string folder = Path.Combine(workspace.Repository.Traces, name);
+        TraceWriter.Save(workspace.Repository.Traces, name, traces);
+        ProvenanceFile.Save(folder, ProvenanceOf(request, kernel, subject));
+        output.WriteLine($"traces/{name}: {Count.Of(traces.Length, "scenario")}, {Count.Of(runs.Length - traces.Length, "scenario")} skipped");
+        return ExitCode.AsExpected;
+    }
+
+    private static Provenance ProvenanceOf(KernelRequest request, FinishedKernel kernel, Subject subject) => new()
+    {
+        Profile = subject.Name,
+        Cpu = request.Boot.Cpu,
+        Mode = kernel.Result.Mode ?? "unknown",
+        Kernel = $"Linux {kernel.Result.Hello!.Release}",
+        Uname = $"{kernel.Result.Hello.Release} {kernel.Result.Hello.Version} {kernel.Result.Hello.Machine}",
+        ImageSha256 = kernel.Image.Sha256,
+        Qemu = QemuCommand.Version(),
+        Date = DateTime.UtcNow.ToString("yyyy-MM-dd"),
+        Agent = $"conformance-agent {kernel.Result.Hello.Agent}",
+    };
+}

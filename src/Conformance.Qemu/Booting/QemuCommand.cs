@@ -1,0 +1,51 @@
+using Conformance.Qemu.Processes;
+
+namespace Conformance.Qemu.Booting;
+
+/// <summary>QEMU's command line.</summary>
+public static class QemuCommand
+{
+    private const string VersionWord = "version ";
+
+    /// <summary>The emulator.</summary>
+    public static Tool Qemu { get; } = new("qemu-system-aarch64", "the package qemu-system-arm");
+
+    private static Tool SetPriv { get; } = new("setpriv", "the package util-linux");
+
+    /// <summary>The program to start and its arguments.</summary>
+    public static (Tool Program, IReadOnlyList<string> Arguments) For(KernelImage image, string initramfs, BootOptions options)
+    {
+        // Without earlycon, a kernel that panics before it has found its console says nothing.
+        string kernelArguments = "earlycon console=ttyAMA0 panic=-1 quiet loglevel=0" + (options.ForcesNvhe ? " kvm-arm.mode=nvhe" : "");
+        string[] arguments =
+        [
+            "-M", "virt,virtualization=on,gic-version=3",
+            "-cpu", options.Cpu,
+            "-smp", "1",
+            "-m", "512",
+            "-display", "none",
+            "-monitor", "none",
+            "-serial", "stdio",
+            "-nic", "none",
+            "-no-reboot",
+            "-kernel", image.Path,
+            "-initrd", initramfs,
+            "-append", kernelArguments,
+            .. options.QemuArguments,
+        ];
+
+        // The kernel of this machine then ends QEMU when the suite is killed and has no time left to do it.
+        return SetPriv.Find() is null
+            ? (Qemu, arguments)
+            : (SetPriv, ["--pdeathsig", "KILL", Qemu.Name, .. arguments]);
+    }
+
+    /// <summary>The version of QEMU, such as 7.2.19.</summary>
+    /// <exception cref="EnvironmentException">QEMU is missing.</exception>
+    public static string Version()
+    {
+        string line = Qemu.Must(["--version"]).Output.Split('\n')[0];
+        int at = line.IndexOf(VersionWord, StringComparison.Ordinal);
+        return at < 0 ? line : line[(at + VersionWord.Length)..].Split(' ')[0];
+    }
+}

@@ -1,0 +1,98 @@
+using Conformance.Kvm.Exits;
+using Conformance.Kvm.Uapi;
+using Conformance.Vmm.Running;
+
+namespace Conformance.Vmm.Wire;
+
+/// <summary>What a run returned as bytes: the records, the end state and the outcome.</summary>
+public static class RunLogCodec
+{
+    private const byte AllFields = (byte)(RecordFields.Hsr | RecordFields.Far | RecordFields.Mmio | RecordFields.DebugPc);
+
+    private static ReadOnlySpan<byte> Magic => "CRUN"u8;
+
+    /// <summary>The bytes of a run.</summary>
+    public static byte[] Encode(RunLog log)
+    {
+        WireWriter writer = new();
+        writer.Byte((byte)log.Outcome);
+        writer.Text(log.Error);
+        writer.Flag(log.End is not null);
+        if (log.End is { } end)
+        {
+            writer.Number(end.EsrEl1);
+            writer.Number(end.ElrEl1);
+            writer.Number(end.SpsrEl1);
+            writer.Number(end.FarEl1);
+            writer.Number(end.MdscrEl1);
+        }
+
+        writer.Number((ulong)log.Records.Length);
+        foreach (ref readonly ExitRecord record in log.Records)
+        {
+            Write(writer, record);
+        }
+
+        return Envelope.Seal(Magic, writer.Written);
+    }
+
+    /// <summary>The run that the bytes hold.</summary>
+    /// <exception cref="WireFormatException">The bytes are no run, or not a whole one.</exception>
+    public static RunLog Decode(ReadOnlySpan<byte> bytes)
+    {
+        WireReader reader = new(Envelope.Open(Magic, bytes));
+        RunOutcome outcome = (RunOutcome)reader.EnumByte((byte)RunOutcome.Error);
+        string error = reader.Text();
+        EndState? end = reader.Flag()
+            ? new EndState(reader.Number(), reader.Number(), reader.Number(), reader.Number(), reader.Number())
+            : null;
+        RunLog log = new();
+        for (int count = reader.Count(); count > 0; count--)
+        {
+            log.Add(ReadRecord(ref reader));
+        }
+
+        reader.End();
+        log.Finish(outcome, end, error);
+        return log;
+    }
+
+    private static void Write(WireWriter writer, in ExitRecord record)
+    {
+        writer.Byte((byte)record.Kind);
+        writer.Byte((byte)record.Fields);
+        writer.Flag(record.MmioIsWrite);
+        writer.Number((ulong)record.Errno);
+        writer.Number((ulong)record.ExitReason);
+        writer.Number(record.MmioLength);
+        writer.Number(record.Hsr);
+        writer.Number(record.Far);
+        writer.Number(record.DebugPc);
+        writer.Number(record.Pc);
+        writer.Number(record.Pstate);
+        writer.Number(record.MmioAddress);
+        writer.Number(record.MmioData);
+        writer.Number(record.X0);
+        writer.Number((ulong)record.EventsErrno);
+    }
+
+    // Initializers run in the order in which they are written here, which is that of the bytes.
+    private static ExitRecord ReadRecord(ref WireReader reader) => new()
+    {
+        Kind = (RecordKind)reader.EnumByte((byte)RecordKind.Exit),
+        Fields = (RecordFields)reader.EnumByte(AllFields),
+        MmioIsWrite = reader.Flag(),
+        Errno = (Errno)reader.Int(),
+        ExitReason = (ExitReason)reader.Number32(),
+        MmioLength = reader.Number32(),
+        Hsr = reader.Number(),
+        Far = reader.Number(),
+        DebugPc = reader.Number(),
+        Pc = reader.Number(),
+        Pstate = reader.Number(),
+        MmioAddress = reader.Number(),
+        MmioData = reader.Number(),
+        X0 = reader.Number(),
+        EventsErrno = (Errno)reader.Int(),
+    };
+}
