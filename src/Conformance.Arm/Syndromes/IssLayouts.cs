@@ -83,6 +83,9 @@ public static class IssLayouts
     /// <summary>Direction.</summary>
     public static readonly RegisterField Direction = new("Direction", 0, 1, "0 write (MSR), 1 read (MRS).");
 
+    /// <summary>The rest of an SError syndrome is implementation defined.</summary>
+    public static readonly RegisterField Ids = new("IDS", 24, 1, "The rest is implementation defined.");
+
     /// <summary>No fields.</summary>
     public static readonly IssLayout None = new("none", []);
 
@@ -131,5 +134,5 @@ public static class IssLayouts
     public static readonly IssLayout Watchpoint = new("watchpoint", [Cm, Wnr, Dfsc]);
 
     /// <summary>SError.</summary>
-    public static readonly IssLayout SError = new("SError", [new("IDS", 24, 1, "The rest is implementation defined.")]);
+    public static readonly IssLayout SError = new("SError", [Ids]);
 }

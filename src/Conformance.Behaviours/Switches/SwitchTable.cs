@@ -211,14 +211,14 @@ public static class SwitchTable
     public static readonly BehaviourSwitch<VirtualCounterAccess> VirtualCounter = new(
         "virtual-counter", "Whether the guest's reads of CNTVCT_EL0 trap",
         (VirtualCounterAccess.Native, "native", "no", "Linux 3.18"),
-        (VirtualCounterAccess.Trapped, "trapped", "yes, and are emulated", "seen on Debian 6.12.107 and 7.3.4"));
+        (VirtualCounterAccess.Trapped, "trapped", "yes, and are emulated", "no recorded kernel: Debian 6.12.107 and 7.3.4 leave it native on cortex-a57, cortex-a76 and neoverse-n1"));
 
     /// <summary>KVM_SET_VCPU_EVENTS.</summary>
     public static readonly BehaviourSwitch<VcpuEventsSupport> VcpuEvents = new(
         "vcpu-events", "What KVM_SET_VCPU_EVENTS does with an SError",
         (VcpuEventsSupport.Absent, "absent", "EINVAL: there is no such ioctl", "before Linux 4.19"),
         (VcpuEventsSupport.AtEntry, "at-entry", "it is pending when the guest is entered", "Linux 4.19"),
-        (VcpuEventsSupport.AtOnce, "at-once", "the ioctl itself moves pc to the vector unless PSTATE.A masks it", "seen on Debian 7.3.4"));
+        (VcpuEventsSupport.AtOnce, "at-once", "the ioctl itself moves pc to the vector unless PSTATE.A masks it, with IDS set in the syndrome", "seen on Debian 7.3.4"));
 
     /// <summary>Every switch, in the order in which they are listed.</summary>
     public static IReadOnlyList<BehaviourSwitch> All { get; } =

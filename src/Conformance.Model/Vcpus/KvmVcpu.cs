@@ -134,7 +134,7 @@ internal sealed partial class KvmVcpu : IVcpu
         }
         else if (_kvm.VcpuEvents == Behaviours.Switches.VcpuEventsSupport.AtOnce && !Pstate.A.IsSet(_pstate))
         {
-            EnterException(Arm.Syndromes.Esr.Of(Arm.Syndromes.ExceptionClass.SError), null, SErrorOffset);
+            EnterException(Arm.Syndromes.Esr.Of(Arm.Syndromes.ExceptionClass.SError, Arm.Syndromes.IssLayouts.Ids.Mask), null, SErrorOffset);
         }
         else
         {
