@@ -17,9 +17,17 @@ internal sealed class KernelOptions
     private const string Nvhe = "nvhe";
     private const string Auto = "auto";
 
-    private readonly Option<string?> _kernel = new("--kernel") { Description = "Run on a real kernel in QEMU: an arm64 Image or Image.gz, or debian:6.1 and others ('kernels list')." };
+    private readonly Option<string?> _kernel = new("--kernel")
+    {
+        Description = "Run on a real kernel in QEMU: an arm64 Image or Image.gz, or debian:6.1 and others ('kernels list').",
+    };
+
     private readonly Option<string?> _cpu = new("--qemu-cpu") { Description = $"The core that QEMU models; {BootOptions.DefaultCpu} without it." };
-    private readonly Option<string?> _mode = new("--mode") { Description = "nvhe: KVM leaves VHE unused on a core that has it; auto: as the kernel decides." };
+    private readonly Option<string?> _mode = new("--mode")
+    {
+        Description = "nvhe: KVM leaves VHE unused on a core that has it; auto: as the kernel decides.",
+    };
+
     private readonly Option<string?> _qemuArguments = new("--qemu-args") { Description = "More arguments for QEMU, separated by spaces." };
     private readonly Option<int?> _bootLimit = new("--boot-limit") { Description = "Seconds until the agent has to speak." };
     private readonly Option<bool> _showCommand = new("--show-qemu") { Description = "Print QEMU's command line." };

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Conformance.Cli.Workspaces;
+using Conformance.Kvm.Machines;
 using Conformance.Qemu;
 using Conformance.Qemu.Agents;
 using Conformance.Qemu.Booting;
@@ -7,11 +8,6 @@ using Conformance.Qemu.Kernels;
 using Conformance.Suite.Specs.Compilation;
 
 namespace Conformance.Cli.Kernels;
-
-/// <summary>A kernel that has run scenarios, all of them.</summary>
-/// <param name="Image">The image.</param>
-/// <param name="Result">What came of it; it is complete.</param>
-internal sealed record FinishedKernel(KernelImage Image, KernelRunResult Result);
 
 /// <summary>Boots the kernel that a command line names, and runs scenarios on it.</summary>
 /// <param name="repository">The checkout, which holds the caches.</param>
@@ -27,20 +23,21 @@ internal sealed class KernelSession(Repository repository, TextWriter error)
         if (request.ShowsCommand)
         {
             (Qemu.Processes.Tool program, IReadOnlyList<string> arguments) = QemuCommand.For(image, "INITRAMFS", request.Boot);
-            error.WriteLine($"{program.Name} {string.Join(' ', arguments.Select(argument => argument.Contains(' ', StringComparison.Ordinal) ? $"'{argument}'" : argument))}");
+            error.WriteLine($"{program.Name} {string.Join(' ', arguments.Select(Quoted))}");
         }
 
         using CancellationTokenSource stop = new();
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        KernelRunResult result = new KernelRun(image, agent, request.Boot).Run([.. scenarios.Select(scenario => scenario.Compiled)], stop.Token);
+        LoadedScenario[] ready = [.. scenarios.Where(scenario => scenario.Compiled.Machine == MachineKind.Kvm)];
+        KernelRunResult result = new KernelRun(image, agent, request.Boot).Run([.. ready.Select(scenario => scenario.Compiled)], stop.Token);
         if (result.Failure is { } failure)
         {
-            Tell(failure, result, scenarios);
+            Tell(failure, result, ready);
             return null;
         }
 
-        return new(image, result);
+        return new(image, result, ready);
 
         void Stop(PosixSignalContext context)
         {
@@ -49,6 +46,8 @@ internal sealed class KernelSession(Repository repository, TextWriter error)
             stop.Cancel();
         }
     }
+
+    private static string Quoted(string argument) => argument.Contains(' ', StringComparison.Ordinal) ? $"'{argument}'" : argument;
 
     private string PathOf(string kernel)
     {

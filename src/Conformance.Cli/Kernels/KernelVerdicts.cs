@@ -26,7 +26,8 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
     /// <param name="scenarios">What to run.</param>
     /// <param name="junitFiles">Reports to write.</param>
     /// <param name="saveTraces">Where the traces go as well; null for nowhere.</param>
-    public int Run(KernelRequest request, Subject? against, IReadOnlyList<LoadedScenario> scenarios, IReadOnlyList<string> junitFiles, string? saveTraces)
+    public int Run(
+        KernelRequest request, Subject? against, IReadOnlyList<LoadedScenario> scenarios, IReadOnlyList<string> junitFiles, string? saveTraces)
     {
         if (new KernelSession(workspace.Repository, error).Run(request, scenarios) is not { } kernel)
         {
@@ -35,7 +36,8 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
 
         KernelRunResult result = kernel.Result;
         output.WriteLine($"Linux {result.Hello!.Release}, {result.Hello.Version}");
-        output.WriteLine($"{request.Boot.Cpu}, {result.Mode ?? "mode unknown"}; the agent spoke after {result.Boot.TotalSeconds:0.0} s, QEMU ended after {result.Total.TotalSeconds:0.0} s");
+        string times = $"the agent spoke after {result.Boot.TotalSeconds:0.0} s, QEMU ended after {result.Total.TotalSeconds:0.0} s";
+        output.WriteLine($"{request.Boot.Cpu}, {result.Mode ?? "mode unknown"}; {times}");
         if ((against ?? NearestProfile.Of(result.Hello.Release, workspace.Subjects)) is not { } subject)
         {
             error.WriteLine($"error: no profile is near to {result.Hello.Release}; name one with --against");
@@ -43,9 +45,9 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
         }
 
         output.WriteLine($"compared with {subject.Name}{(against is null ? ", the nearest profile; --against names another" : "")}");
-        ScenarioRun[] runs = [.. scenarios.Select((scenario, i) => KernelRuns.Of(scenario, subject, result.Outcomes[i]!))];
+        ScenarioRun[] runs = [.. scenarios.Select(scenario => kernel.RunOf(scenario, subject))];
         TraceJudge traces = new(store, core => core == request.Boot.Cpu);
-        ScenarioResult[] results = [.. Judge(runs, subject, traces).Select(verdict => WithComplaints(verdict, result, scenarios))];
+        ScenarioResult[] results = [.. Judge(runs, subject, traces).Select(verdict => WithComplaints(verdict, [.. kernel.ComplaintsAbout(verdict.ScenarioId)]))];
         SuiteResult suite = new(results.GroupBy(r => r.Group).ToDictionary(group => group.Key, group => group.Count()), results);
         if (saveTraces is not null)
         {
@@ -90,14 +92,11 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
         return SuiteRunner.SubjectsOf(run.Scenario, workspace.Subjects).Contains(subject) ? others : others.Append(run);
     }
 
-    private static ScenarioResult WithComplaints(ScenarioResult verdict, KernelRunResult result, IReadOnlyList<LoadedScenario> scenarios)
-    {
-        string[] complaints = [.. result.Complaints.Where(complaint => scenarios[complaint.ScenarioIndex].Id == verdict.ScenarioId).Select(complaint => complaint.Text)];
-        return complaints.Length == 0 ? verdict : verdict with
+    private static ScenarioResult WithComplaints(ScenarioResult verdict, string[] complaints) =>
+        complaints.Length == 0 ? verdict : verdict with
         {
             Verdict = Verdict.Fail,
             Message = $"the kernel logged: {complaints[0]}",
             Details = string.Join('\n', (string[])[.. complaints.Skip(1), verdict.Message, verdict.Details ?? ""]).Trim(),
         };
-    }
 }

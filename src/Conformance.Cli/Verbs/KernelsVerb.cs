@@ -10,15 +10,21 @@ public static class KernelsVerb
     /// <summary>The verb with its parts.</summary>
     public static Command Command()
     {
-        Argument<string[]> ids = new("ID") { Description = "Kernels such as debian:6.1; 'kernels list' shows them.", Arity = ArgumentArity.OneOrMore };
-        Command fetch = new("fetch", "Fetch kernel images through apt as this machine has it configured, into .cache/kernels.") { ids };
-        fetch.SetAction(parsed => Fetch(parsed.GetRequiredValue(ids), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        Argument<string[]> ids = new("ID")
+        {
+            Description = "Kernels such as debian:6.1; 'kernels list' shows them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Option<bool> again = new("--again") { Description = "Fetch what is in the cache already, too." };
+        Command fetch = new("fetch", "Fetch kernel images through apt as this machine has it configured, into .cache/kernels.") { ids, again };
+        fetch.SetAction(parsed => Fetch(
+            parsed.GetRequiredValue(ids), parsed.GetValue(again), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
         Command list = new("list", "Kernels that can be fetched: id, suite, and the package in the cache.");
         list.SetAction(parsed => List(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
         return new("kernels", "Kernel images to run scenarios on.") { fetch, list };
     }
 
-    private static int Fetch(string[] ids, TextWriter output, TextWriter error)
+    private static int Fetch(string[] ids, bool again, TextWriter output, TextWriter error)
     {
         if (Repository.FindOrTell(error) is not { } repository)
         {
@@ -40,7 +46,7 @@ public static class KernelsVerb
         KernelCache cache = new(repository.Root);
         foreach (DebianKernel kernel in kernels)
         {
-            CachedKernel fetched = cache.Fetch(kernel, error.WriteLine);
+            CachedKernel fetched = (again ? null : cache.Find(kernel)) ?? cache.Fetch(kernel, error.WriteLine);
             output.WriteLine($"{kernel.Id}  {fetched.Package}");
         }
 

@@ -70,7 +70,7 @@ public static class RecordVerb
         TextWriter output,
         TextWriter error)
     {
-        ScenarioRun[] runs = [.. scenarios.Select((scenario, i) => KernelRuns.Of(scenario, subject, kernel.Result.Outcomes[i]!))];
+        ScenarioRun[] runs = [.. scenarios.Select(scenario => kernel.RunOf(scenario, subject))];
         foreach (ScenarioRun failed in runs.Where(run => run.Error is not null))
         {
             error.WriteLine($"error: {failed.Scenario.Id}: {failed.Error}");
@@ -78,7 +78,7 @@ public static class RecordVerb
 
         foreach (KernelComplaint complaint in kernel.Result.Complaints)
         {
-            error.WriteLine($"error: {scenarios[complaint.ScenarioIndex].Id}: the kernel logged: {complaint.Text}");
+            error.WriteLine($"error: {kernel.Scenarios[complaint.ScenarioIndex].Id}: the kernel logged: {complaint.Text}");
         }
 
         Trace[] traces = [.. runs.Where(run => run.Trace is not null).Select(run => run.Trace!)];

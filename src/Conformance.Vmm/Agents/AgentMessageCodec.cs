@@ -66,7 +66,7 @@ public static class AgentMessageCodec
     public static AgentMessage Decode(ReadOnlySpan<byte> bytes)
     {
         WireReader reader = new(Envelope.Open(Magic, bytes));
-        Tag tag = (Tag)reader.EnumByte((byte)Tag.Bye);
+        Tag tag = reader.Known<Tag>();
         int number = reader.Int();
         AgentMessage message = tag switch
         {

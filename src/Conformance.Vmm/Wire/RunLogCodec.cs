@@ -41,7 +41,7 @@ public static class RunLogCodec
     public static RunLog Decode(ReadOnlySpan<byte> bytes)
     {
         WireReader reader = new(Envelope.Open(Magic, bytes));
-        RunOutcome outcome = (RunOutcome)reader.EnumByte((byte)RunOutcome.Error);
+        RunOutcome outcome = reader.Known<RunOutcome>();
         string error = reader.Text();
         EndState? end = reader.Flag()
             ? new EndState(reader.Number(), reader.Number(), reader.Number(), reader.Number(), reader.Number())
@@ -79,8 +79,8 @@ public static class RunLogCodec
     // Initializers run in the order in which they are written here, which is that of the bytes.
     private static ExitRecord ReadRecord(ref WireReader reader) => new()
     {
-        Kind = (RecordKind)reader.EnumByte((byte)RecordKind.Exit),
-        Fields = (RecordFields)reader.EnumByte(AllFields),
+        Kind = reader.Known<RecordKind>(),
+        Fields = ReadFields(ref reader),
         MmioIsWrite = reader.Flag(),
         Errno = (Errno)reader.Int(),
         ExitReason = (ExitReason)reader.Number32(),
@@ -95,4 +95,10 @@ public static class RunLogCodec
         X0 = reader.Number(),
         EventsErrno = (Errno)reader.Int(),
     };
+
+    private static RecordFields ReadFields(ref WireReader reader)
+    {
+        byte fields = reader.Byte();
+        return (fields & ~AllFields) == 0 ? (RecordFields)fields : throw new WireFormatException($"fields 0x{fields:x} are not known");
+    }
 }

@@ -37,7 +37,7 @@ internal static class ScriptCodec
         WhenRule[] rules = new WhenRule[reader.Count()];
         for (int i = 0; i < rules.Length; i++)
         {
-            rules[i] = new((WhenEvent)reader.EnumByte((byte)WhenEvent.MmioWrite), reader.Int(), ReadActions(ref reader));
+            rules[i] = new(reader.Known<WhenEvent>(), reader.Int(), ReadActions(ref reader));
         }
 
         return rules;
@@ -79,7 +79,7 @@ internal static class ScriptCodec
         _ => throw new ArgumentException($"{action.GetType().Name} has no coded form", nameof(action)),
     };
 
-    private static VmmAction ReadAction(ref WireReader reader) => (Tag)reader.EnumByte((byte)Tag.ResetVcpu) switch
+    private static VmmAction ReadAction(ref WireReader reader) => reader.Known<Tag>() switch
     {
         Tag.SetRegisters => new SetRegisters(ValueCodec.ReadRegisters(ref reader)),
         Tag.SetGuestDebugFlags => new SetGuestDebugFlags((GuestDebugFlags)reader.Number32()),

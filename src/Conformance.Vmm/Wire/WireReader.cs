@@ -16,13 +16,19 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes)
 
     public byte Byte() => Take(1)[0];
 
-    public bool Flag() => EnumByte(1) != 0;
-
-    /// <summary>A byte that must not be greater than <paramref name="last"/>.</summary>
-    public byte EnumByte(byte last)
+    public bool Flag()
     {
         byte value = Byte();
-        return value <= last ? value : throw new WireFormatException($"value {value} where at most {last} is known");
+        return value <= 1 ? value != 0 : throw new WireFormatException($"{value} where 0 or 1 is expected");
+    }
+
+    /// <summary>A byte that must be a value of an enumeration.</summary>
+    public T Known<T>()
+        where T : struct, Enum
+    {
+        byte value = Byte();
+        T known = (T)Enum.ToObject(typeof(T), value);
+        return Enum.IsDefined(known) ? known : throw new WireFormatException($"{typeof(T).Name} {value} is not known");
     }
 
     public ulong Fixed64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(sizeof(ulong)));

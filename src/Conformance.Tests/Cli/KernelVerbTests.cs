@@ -1,0 +1,45 @@
+using Xunit;
+
+namespace Conformance.Tests.Cli;
+
+/// <summary>What is asked of real kernels and cannot be done is told apart: wrong input from a failed environment.</summary>
+public sealed class KernelVerbTests
+{
+    [Theory]
+    [InlineData("run --kernel README", 3, "README is no arm64 kernel")]
+    [InlineData("run --kernel nowhere/Image", 3, "there is no kernel image nowhere/Image")]
+    [InlineData("run --kernel debian:1.0", 2, "there is no kernel 'debian:1.0'")]
+    [InlineData("run --kernel README --profile linux-6.1", 2, "--against names the profile")]
+    [InlineData("run --kernel README --against linux-9.9", 2, "there is no profile 'linux-9.9'")]
+    [InlineData("run --kernel README --mode fast", 2, "fast")]
+    [InlineData("record --kernel README --name ../own", 2, "is no name of a folder under traces/")]
+    [InlineData("record --kernel README --name own", 3, "README is no arm64 kernel")]
+    [InlineData("record --name own", 2, "--kernel")]
+    [InlineData("kernels fetch debian:1.0", 2, "there is no kernel 'debian:1.0'")]
+    public void A_kernel_that_cannot_be_run_is_told_and_no_trace_is_touched(string args, int exitCode, string message)
+    {
+        using Checkout checkout = new();
+        File.WriteAllText(checkout.At("README"), "a text\n");
+
+        Checkout.Result result = checkout.Run(args.Split(' '));
+
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(checkout.At("traces/own")));
+    }
+
+    [Fact]
+    public void The_kernels_are_listed_with_what_the_cache_has()
+    {
+        using Checkout checkout = new();
+        Directory.CreateDirectory(checkout.At(".cache/kernels/debian-6.1"));
+        File.WriteAllText(checkout.At(".cache/kernels/debian-6.1/vmlinuz"), "");
+        File.WriteAllText(checkout.At(".cache/kernels/debian-6.1/package"), "linux-image-x 6.1.1\n");
+
+        string[] lines = checkout.Run("kernels", "list").Output.TrimEnd('\n').Split('\n');
+
+        Assert.Equal(["debian:5.10", "debian:6.1", "debian:6.12", "debian:7.3"], lines.Select(line => line.Split(' ')[0]));
+        Assert.EndsWith("linux-image-x 6.1.1", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("not fetched", lines[0], StringComparison.Ordinal);
+    }
+}
