@@ -96,6 +96,12 @@ public sealed record CpuModel
     /// </summary>
     public bool FetchAbortBeforePendingStep { get; init; }
 
+    /// <summary>
+    /// A completed step is taken although its instruction made software step inactive, by PSTATE.D or MDSCR_EL1. The
+    /// architecture takes a step only while the state machine is active (Arm ARM D2.12).
+    /// </summary>
+    public bool TakesEveryCompletedStep { get; init; }
+
     /// <summary>A breakpoint is looked for before its instruction is fetched; the architecture puts the abort first (Arm ARM D1.3.5).</summary>
     public bool BreakpointBeforeFetchAbort { get; init; }
 

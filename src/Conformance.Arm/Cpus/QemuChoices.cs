@@ -54,6 +54,7 @@ internal static class QemuChoices
         SplitsUnalignedAccess = true,
         StoreExclusiveReads = true,
         LdaprChecksAlignment = false,
+        TakesEveryCompletedStep = true,
         FirmwareAnswersSmc = true,
         ZeroBlockWatchesItsAddress = true,
         BreakpointBeforeFetchAbort = true,

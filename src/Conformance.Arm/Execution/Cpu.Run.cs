@@ -118,7 +118,12 @@ public sealed partial class Cpu
         if (flow != Flow.Exception && _stop == Running)
         {
             _ss = false;
-            TakeSoftwareStep(true, loadExclusive);
+
+            // The instruction may have switched the state machine off under itself.
+            if (Model.TakesEveryCompletedStep || Context().SoftwareStep(_ss).Value == StepState.ActivePending)
+            {
+                TakeSoftwareStep(true, loadExclusive);
+            }
         }
     }
 

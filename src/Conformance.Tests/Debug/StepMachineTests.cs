@@ -1,3 +1,4 @@
+using Conformance.Arm.Cpus;
 using Conformance.Kvm.Exits;
 using Conformance.Tests.El2;
 using Xunit;
@@ -56,6 +57,15 @@ public sealed class StepMachineTests
         ExitRecord atVector = new BareCore().With("MDSCR_EL1", 1).With("ELR_EL1", 0x4000_0008).With("SPSR_EL1", spsr)
             .First("eret\nnop\nmov x0, #1\nmov x0, #2\ndone", El1);
         Assert.Equal((0x5a007f08UL, x0), (atVector.Hsr, atVector.X0));
+    }
+
+    [Theory]
+    [InlineData(true, 0xcf000022)]
+    [InlineData(false, 0x0)]
+    public void A_level_that_masks_its_own_step_is_not_stepped_unless_the_core_does(bool everyStep, ulong esr)
+    {
+        BareCore core = new() { Cpu = CpuModels.CortexA57Qemu with { TakesEveryCompletedStep = everyStep } };
+        Assert.Equal(esr, core.With("MDSCR_EL1", 0x2001).Run("msr daifset, #8\ndone", 0x1c5 | Ss).End!.Value.EsrEl1);
     }
 
     [Fact]
