@@ -127,12 +127,12 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
         return failure is null ? null
             : failure.Kind != BootFailureKind.QemuEnded ? failure
             : exitCode != 0 && listener.Hello is null && said.Length > 0
-                ? failure with { Kind = BootFailureKind.QemuFailed, Message = $"QEMU failed: {said[^1]}", LastLines = [.. failure.LastLines, .. said] }
+                ? new(BootFailureKind.QemuFailed, $"QEMU failed: {said[^1]}", [.. failure.LastLines, .. said])
             : failure with { Message = $"{failure.Message}: {Ending(exitCode, listener)}", LastLines = [.. failure.LastLines, .. said] };
     }
 
     private static string Ending(int exitCode, AgentListener listener) =>
         exitCode != 0 ? $"QEMU was killed or failed with exit code {exitCode}"
-        : listener.Hello is null ? "it was reset or powered off; the kernel needs BLK_DEV_INITRD, DEVTMPFS and SERIAL_AMBA_PL011_CONSOLE, and memory enough"
-        : "it was reset or powered off";
+        : listener.Hello is not null ? "it was reset or powered off"
+        : "it was reset or powered off; the kernel needs BLK_DEV_INITRD, DEVTMPFS, SERIAL_AMBA_PL011_CONSOLE, and memory enough";
 }
