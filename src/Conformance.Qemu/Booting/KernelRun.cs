@@ -11,6 +11,9 @@ namespace Conformance.Qemu.Booting;
 /// <param name="options">How to boot.</param>
 public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions options)
 {
+    // What QEMU says when it gets SIGINT, SIGTERM or SIGHUP.
+    private const string EndedBySignal = "terminating on signal";
+
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
     // Time for the lines that follow a panic; a kernel that was told to stay there would stay.
@@ -47,7 +50,10 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
             if (failure is null)
             {
                 qemu.WaitForExit();
-                failure = AtEnd(qemu.ExitCode, complaints.Result, listener);
+
+                // Ctrl-C reaches QEMU by itself, and may end it before anybody here is told.
+                bool isInterrupted = stop.IsCancellationRequested || complaints.Result.Contains(EndedBySignal, StringComparison.Ordinal);
+                failure = isInterrupted ? Interrupted(listener) : AtEnd(qemu.ExitCode, complaints.Result, listener);
             }
         }
         finally
@@ -80,7 +86,7 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
         {
             if (stop.IsCancellationRequested)
             {
-                return listener.Failure(BootFailureKind.Interrupted, "interrupted; QEMU was ended");
+                return Interrupted(listener);
             }
 
             if (line.Wait(Poll, CancellationToken.None))
@@ -119,6 +125,9 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
             }
         }
     }
+
+    private static BootFailure Interrupted(AgentListener listener) =>
+        listener.Failure(BootFailureKind.Interrupted, "interrupted; QEMU was ended");
 
     private static BootFailure? AtEnd(int exitCode, string complaints, AgentListener listener)
     {
