@@ -8,7 +8,9 @@ namespace Conformance.Cli.Kernels;
 /// <param name="Image">The image.</param>
 /// <param name="Result">What came of it; it is complete.</param>
 /// <param name="Scenarios">The scenarios that it was given, in the order of the outcomes.</param>
-internal sealed record FinishedKernel(KernelImage Image, KernelRunResult Result, IReadOnlyList<LoadedScenario> Scenarios)
+/// <param name="NewerPackage">The package, where it is another version of a kernel than the recorded one; otherwise null.</param>
+internal sealed record FinishedKernel(
+    KernelImage Image, KernelRunResult Result, IReadOnlyList<LoadedScenario> Scenarios, string? NewerPackage)
 {
     private const string NoBareCore = "a bare EL2 machine does not run under KVM";
 

@@ -18,7 +18,8 @@ internal sealed class KernelSession(Repository repository, TextWriter error)
     /// <exception cref="EnvironmentException">Something is missing that is needed before the kernel can be booted.</exception>
     public FinishedKernel? Run(KernelRequest request, IReadOnlyList<LoadedScenario> scenarios)
     {
-        KernelImage image = KernelImage.Open(PathOf(request.Kernel));
+        (string path, string? newer) = Find(request.Kernel);
+        KernelImage image = KernelImage.Open(path);
         byte[] agent = new AgentBuild(repository.Root).Get(error.WriteLine);
         if (request.ShowsCommand)
         {
@@ -37,7 +38,7 @@ internal sealed class KernelSession(Repository repository, TextWriter error)
             return null;
         }
 
-        return new(image, result, ready);
+        return new(image, result, ready, newer);
 
         void Stop(PosixSignalContext context)
         {
@@ -49,16 +50,17 @@ internal sealed class KernelSession(Repository repository, TextWriter error)
 
     private static string Quoted(string argument) => argument.Contains(' ', StringComparison.Ordinal) ? $"'{argument}'" : argument;
 
-    private string PathOf(string kernel)
+    // The file, and the package when it is another version than the recorded one.
+    private (string Path, string? Newer) Find(string kernel)
     {
-        if (!kernel.StartsWith(DebianKernel.Prefix, StringComparison.Ordinal))
+        if (DebianKernel.Find(kernel) is not { } debian)
         {
-            return kernel;
+            return (kernel, null);
         }
 
-        DebianKernel debian = DebianKernel.Find(kernel) ?? throw new ArgumentException($"there is no kernel '{kernel}'", nameof(kernel));
         KernelCache cache = new(repository.Root);
-        return (cache.Find(debian) ?? cache.Fetch(debian, error.WriteLine)).Path;
+        CachedKernel image = cache.Find(debian) ?? cache.Fetch(debian, error.WriteLine);
+        return (image.Path, debian.IsRecorded(image) ? null : image.Package);
     }
 
     private void Tell(BootFailure failure, KernelRunResult result, IReadOnlyList<LoadedScenario> scenarios)

@@ -17,20 +17,18 @@ public static class RecordVerb
         KernelOptions kernel = new();
         Argument<string[]> globs = new("GLOB") { Description = "Scenarios to record; all without it.", Arity = ArgumentArity.ZeroOrMore };
         Option<string> name = new("--name") { Description = "The folder under traces/ that is written.", Required = true };
-        Option<string?> against = new("--against") { Description = "The profile that must reproduce the traces; the nearest one without it." };
-        Command command = new("record", "Record what a real kernel returns into traces/NAME.") { globs, name, against };
+        Command command = new("record", "Record what a real kernel returns into traces/NAME.") { globs, name };
         kernel.AddTo(command, isRequired: true);
         command.SetAction(parsed => Run(
             kernel.Read(parsed)!,
             parsed.GetValue(globs) ?? [],
             parsed.GetRequiredValue(name),
-            parsed.GetValue(against),
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error));
         return command;
     }
 
-    private static int Run(KernelRequest request, string[] globs, string name, string? against, TextWriter output, TextWriter error)
+    private static int Run(KernelRequest request, string[] globs, string name, TextWriter output, TextWriter error)
     {
         if (name.Length == 0 || name != Path.GetFileName(name) || name[0] == '.')
         {
@@ -40,7 +38,7 @@ public static class RecordVerb
 
         if (Workspace.Load(null, new(), error) is not { } workspace
             || Selection.Scenarios(workspace, globs, error) is not { } scenarios
-            || Selection.Subjects(workspace, against is null ? [] : [against], error) is not { } subjects)
+            || Selection.Subjects(workspace, request.Against is null ? [] : [request.Against], error) is not { } subjects)
         {
             return ExitCode.BadInput;
         }
@@ -50,13 +48,13 @@ public static class RecordVerb
             return ExitCode.Environment;
         }
 
-        if (NearestProfile.Of(kernel.Result.Hello!.Release, workspace.Subjects) is not { } nearest)
+        Subject? subject = request.Against is null ? NearestProfile.Of(kernel.Result.Hello!.Release, workspace.Subjects) : subjects[0];
+        if (subject is null)
         {
-            error.WriteLine($"error: no profile is near to {kernel.Result.Hello.Release}; name one with --against");
+            error.WriteLine($"error: no profile is near to {kernel.Result.Hello!.Release}; name one with --against");
             return ExitCode.BadInput;
         }
 
-        Subject subject = against is null ? nearest : subjects[0];
         return Write(request, workspace, scenarios, kernel, name, subject, output, error);
     }
 

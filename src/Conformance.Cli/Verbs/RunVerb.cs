@@ -28,11 +28,10 @@ public static class RunVerb
         Option<string?> saveTraces = new("--save-traces") { Description = "Write the traces of this run to DIR/<profile>/<group>.csv." };
         Option<string[]> reports = new("--report") { Description = "Write a report, as junit=FILE." };
         Option<string?> received = new("--received") { Description = "Where received goldens go; beside the accepted ones without it." };
-        Option<string?> against = new("--against") { Description = "With --kernel: the profile to compare with; the one nearest by uname without it." };
         KernelOptions kernel = new();
         Command command = new("run", "Run scenarios on the reference backend, or on a real kernel, and compare with goldens and recorded traces.")
         {
-            globs, profiles, specs, saveTraces, reports, received, against,
+            globs, profiles, specs, saveTraces, reports, received,
         };
         kernel.AddTo(command, isRequired: false);
         command.SetAction(parsed => new Execution(
@@ -43,7 +42,6 @@ public static class RunVerb
             parsed.GetValue(reports) ?? [],
             parsed.GetValue(received),
             kernel.Read(parsed),
-            parsed.GetValue(against),
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error).Run());
         return command;
@@ -57,7 +55,6 @@ public static class RunVerb
         string[] Reports,
         string? Received,
         KernelRequest? Kernel,
-        string? Against,
         TextWriter Output,
         TextWriter Error)
     {
@@ -135,10 +132,10 @@ public static class RunVerb
                 return ExitCode.BadInput;
             }
 
-            return Selection.Subjects(workspace, Against is null ? [] : [Against], Error) is not { } subjects
+            return Selection.Subjects(workspace, kernel.Against is null ? [] : [kernel.Against], Error) is not { } subjects
                 ? ExitCode.BadInput
                 : new KernelVerdicts(workspace, store, Specs is null, Output, Error)
-                    .Run(kernel, Against is null ? null : subjects[0], scenarios, junitFiles, SaveTraces);
+                    .Run(kernel, kernel.Against is null ? null : subjects[0], scenarios, junitFiles, SaveTraces);
         }
 
         private List<string>? ReportFiles()

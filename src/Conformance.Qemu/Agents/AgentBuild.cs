@@ -65,8 +65,11 @@ public sealed class AgentBuild(string root)
     private void Publish()
     {
         string project = Path.Combine(Source, "Conformance.Agent", "Conformance.Agent.csproj");
-        ToolResult result = Dotnet.Run(
-            ["publish", project, "--configuration", "Release", "-p:PublishAgent=true", "--output", Folder, "--nologo", "--verbosity", "quiet"], root);
+        string[] arguments =
+        [
+            "publish", project, "--configuration", "Release", "-p:PublishAgent=true", "--output", Folder, "--nologo", "--verbosity", "quiet",
+        ];
+        ToolResult result = Dotnet.Run(arguments, root);
         if (result.ExitCode != 0)
         {
             IEnumerable<string> errors = result.Output.Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct().Take(10);

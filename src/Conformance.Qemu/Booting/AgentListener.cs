@@ -84,7 +84,7 @@ public sealed class AgentListener(int scenarios)
 
         return _damage is not null ? Failure(BootFailureKind.AgentFailed, $"a message of the agent arrived damaged: {_damage}")
             : _isComplete && Array.TrueForAll(_outcomes, outcome => outcome is not null) ? null
-            : Failure(BootFailureKind.QemuEnded, Hello is null ? "the machine was gone before the agent spoke" : "the machine was gone before the agent was done");
+            : Failure(BootFailureKind.QemuEnded, $"the machine was gone before the agent {(Hello is null ? "spoke" : "was done")}");
     }
 
     /// <summary>A failure with what was seen last.</summary>

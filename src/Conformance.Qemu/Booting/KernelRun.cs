@@ -11,6 +11,9 @@ namespace Conformance.Qemu.Booting;
 /// <param name="options">How to boot.</param>
 public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions options)
 {
+    // What QEMU says when it gets SIGINT, SIGTERM or SIGHUP.
+    private const string EndedBySignal = "terminating on signal";
+
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
     // Time for the lines that follow a panic; a kernel that was told to stay there would stay.
@@ -47,7 +50,10 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
             if (failure is null)
             {
                 qemu.WaitForExit();
-                failure = AtEnd(qemu.ExitCode, complaints.Result, listener);
+
+                // Ctrl-C reaches QEMU by itself, and may end it before anybody here is told.
+                bool isInterrupted = stop.IsCancellationRequested || complaints.Result.Contains(EndedBySignal, StringComparison.Ordinal);
+                failure = isInterrupted ? Interrupted(listener) : AtEnd(qemu.ExitCode, complaints.Result, listener);
             }
         }
         finally
@@ -80,7 +86,7 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
         {
             if (stop.IsCancellationRequested)
             {
-                return listener.Failure(BootFailureKind.Interrupted, "interrupted; QEMU was ended");
+                return Interrupted(listener);
             }
 
             if (line.Wait(Poll, CancellationToken.None))
@@ -120,6 +126,9 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
         }
     }
 
+    private static BootFailure Interrupted(AgentListener listener) =>
+        listener.Failure(BootFailureKind.Interrupted, "interrupted; QEMU was ended");
+
     private static BootFailure? AtEnd(int exitCode, string complaints, AgentListener listener)
     {
         BootFailure? failure = listener.FailureAtEnd();
@@ -127,12 +136,12 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
         return failure is null ? null
             : failure.Kind != BootFailureKind.QemuEnded ? failure
             : exitCode != 0 && listener.Hello is null && said.Length > 0
-                ? failure with { Kind = BootFailureKind.QemuFailed, Message = $"QEMU failed: {said[^1]}", LastLines = [.. failure.LastLines, .. said] }
+                ? new(BootFailureKind.QemuFailed, $"QEMU failed: {said[^1]}", [.. failure.LastLines, .. said])
             : failure with { Message = $"{failure.Message}: {Ending(exitCode, listener)}", LastLines = [.. failure.LastLines, .. said] };
     }
 
     private static string Ending(int exitCode, AgentListener listener) =>
         exitCode != 0 ? $"QEMU was killed or failed with exit code {exitCode}"
-        : listener.Hello is null ? "it was reset or powered off; the kernel needs BLK_DEV_INITRD, DEVTMPFS and SERIAL_AMBA_PL011_CONSOLE, and memory enough"
-        : "it was reset or powered off";
+        : listener.Hello is not null ? "it was reset or powered off"
+        : "it was reset or powered off; the kernel needs BLK_DEV_INITRD, DEVTMPFS, SERIAL_AMBA_PL011_CONSOLE, and memory enough";
 }

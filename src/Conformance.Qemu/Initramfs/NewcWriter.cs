@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Conformance.Qemu.Initramfs;
 
-/// <summary>Writes a cpio archive in the "newc" form that the kernel unpacks as its first file system (Documentation/driver-api/early-userspace/buffer-format.rst).</summary>
+/// <summary>
+/// Writes a cpio archive in the "newc" form that the kernel unpacks as its first file system
+/// (Documentation/driver-api/early-userspace/buffer-format.rst).
+/// </summary>
 public sealed class NewcWriter
 {
     private const string Magic = "070701";

@@ -26,8 +26,8 @@ internal sealed record DebianArchive(string Main, string? Security)
                 .Where(parts => parts.Length == 3 && parts[0] == "Debian")
                 .Select(parts => (parts[1], parts[2])),
         ];
-        string? main = indexes.Where(index => !index.Suite.Contains('-', StringComparison.Ordinal)).Select(index => index.Uri).FirstOrDefault();
-        string? security = indexes.Where(index => index.Suite.EndsWith(SecurityEnding, StringComparison.Ordinal)).Select(index => index.Uri).FirstOrDefault();
+        string? main = indexes.FirstOrDefault(index => !index.Suite.Contains('-', StringComparison.Ordinal)).Uri;
+        string? security = indexes.FirstOrDefault(index => index.Suite.EndsWith(SecurityEnding, StringComparison.Ordinal)).Uri;
         return main is null
             ? throw new EnvironmentException("apt on this machine has no Debian archive configured; give --kernel a file instead")
             : new(main, security);

@@ -15,10 +15,28 @@ public sealed record DebianKernel(string Id, string Suite, string RecordedPackag
     public static IReadOnlyList<DebianKernel> All { get; } =
     [
         new("debian:5.10", "bullseye", "linux-image-5.10.0-32-cloud-arm64", "5.10.223-1", @"^linux-image-5\.10\.0-[0-9]+-cloud-arm64$"),
-        new("debian:6.1", "bookworm", "linux-image-6.1.0-56-cloud-arm64-unsigned", "6.1.192-2", @"^linux-image-6\.1\.0-[0-9]+-cloud-arm64-unsigned$"),
-        new("debian:6.12", "trixie", "linux-image-6.12.107+deb13-cloud-arm64", "6.12.107-1", @"^linux-image-6\.12\.[0-9]+\+deb13-cloud-arm64$"),
-        new("debian:7.3", "trixie-backports", "linux-binary-unsigned-7.3.4+deb13-cloud-arm64", "7.3.4-1~bpo13+1", @"^linux-binary-unsigned-7\.3\.[0-9]+\+deb13-cloud-arm64$"),
+        new(
+            "debian:6.1",
+            "bookworm",
+            "linux-image-6.1.0-56-cloud-arm64-unsigned",
+            "6.1.192-2",
+            @"^linux-image-6\.1\.0-[0-9]+-cloud-arm64-unsigned$"),
+        new(
+            "debian:6.12",
+            "trixie",
+            "linux-image-6.12.107+deb13-cloud-arm64",
+            "6.12.107-1",
+            @"^linux-image-6\.12\.[0-9]+\+deb13-cloud-arm64$"),
+        new(
+            "debian:7.3",
+            "trixie-backports",
+            "linux-binary-unsigned-7.3.4+deb13-cloud-arm64",
+            "7.3.4-1~bpo13+1",
+            @"^linux-binary-unsigned-7\.3\.[0-9]+\+deb13-cloud-arm64$"),
     ];
+
+    /// <summary>Whether an image is the one that the traces were recorded on.</summary>
+    public bool IsRecorded(CachedKernel image) => image.Package == $"{RecordedPackage} {RecordedVersion}";
 
     /// <summary>The suite whose security updates belong to it, without the ending that backports have.</summary>
     public string BaseSuite => Suite.Split('-')[0];

@@ -12,6 +12,8 @@ public sealed class KernelVerbTests
     [InlineData("run --kernel README --profile linux-6.1", 2, "--against names the profile")]
     [InlineData("run --kernel README --against linux-9.9", 2, "there is no profile 'linux-9.9'")]
     [InlineData("run --kernel README --mode fast", 2, "fast")]
+    [InlineData("run --qemu-cpu cortex-a76", 2, "--qemu-cpu is about a real kernel")]
+    [InlineData("run --against linux-6.1", 2, "--against is about a real kernel")]
     [InlineData("record --kernel README --name ../own", 2, "is no name of a folder under traces/")]
     [InlineData("record --kernel README --name own", 3, "README is no arm64 kernel")]
     [InlineData("record --name own", 2, "--kernel")]
