@@ -9,6 +9,9 @@ namespace Conformance.Suite.Verdicts;
 /// <param name="isSameCore">Whether recordings on a core, by its name in the provenance, can be compared.</param>
 public sealed class TraceJudge(TraceStore store, Func<string, bool> isSameCore)
 {
+    // One exit too many shifts every row behind it; the first fields tell what happened.
+    private const int MostDifferences = 3;
+
     private readonly TraceComparison _comparison = new(new FieldWords(SyndromeText.Describe));
 
     /// <summary>Recorded traces that were compared so far.</summary>
@@ -27,7 +30,12 @@ public sealed class TraceJudge(TraceStore store, Func<string, bool> isSameCore)
 
             Compared++;
             GapVerdict verdict = GapVerdict.Of(_comparison.Compare(recorded, run.Trace), source.GapsOf(run.Trace.Scenario));
-            problems.AddRange(verdict.Unexplained.Select(difference => $"recorded: {difference}"));
+            problems.AddRange(verdict.Unexplained.Take(MostDifferences).Select(difference => $"recorded: {difference}"));
+            if (verdict.Unexplained.Count > MostDifferences)
+            {
+                problems.Add($"recorded: and {verdict.Unexplained.Count - MostDifferences} more fields of traces/{source.Name}");
+            }
+
             problems.AddRange(verdict.Closed.Select(gap =>
                 $"traces/{source.Name}/known-gaps.yaml: {gap.Scenario} agrees with the recording although a gap is listed ({gap.Reason}); delete the entry"));
         }
