@@ -83,7 +83,7 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
         GoldenStore? goldens = hasGoldens ? new(workspace.Repository.Goldens, workspace.Repository.Goldens) : null;
         SpecJudge withGoldens = new(traces, goldens);
         SpecJudge withoutGoldens = new(traces, null);
-        foreach (IGrouping<string, ScenarioRun> spec in runs.GroupBy(run => run.Scenario.Id[..^run.Scenario.Listing.Variant.Length]))
+        foreach (IGrouping<string, ScenarioRun> spec in runs.GroupBy(run => run.Scenario.Listing.SpecId))
         {
             // A real kernel does not tell its entries to EL2, which such a golden is about; nor does a golden know every profile.
             bool isJudged = spec.All(run => !run.Scenario.Listing.Show.Contains(ShowTraps)

@@ -51,7 +51,7 @@ public static class AcceptVerb
         GoldenStore goldens = new(workspace.Repository.Goldens, workspace.Repository.Goldens);
         SuiteRunner runner = new(subject => ReferenceBackends.For(subject, CpuModels.All[0]));
         List<string> accepted = [];
-        foreach (string id in scenarios.Select(scenario => scenario.Listing.Id[..^scenario.Listing.Variant.Length]).Distinct())
+        foreach (string id in scenarios.Select(scenario => scenario.Listing.SpecId).Distinct())
         {
             string? before = goldens.Read(id);
             string? composed = new GoldenJudge(RunsOf(id, workspace, selected, runner), Readable(before)).Compose();
@@ -93,7 +93,7 @@ public static class AcceptVerb
         id,
         [
             .. workspace.Scenarios
-                .Where(scenario => scenario.Listing.Id[..^scenario.Listing.Variant.Length] == id)
+                .Where(scenario => scenario.Listing.SpecId == id)
                 .Select(scenario => new VariantRuns(
                     scenario,
                     [.. SuiteRunner.SubjectsOf(scenario, workspace.Subjects).Select(subject => selected.Contains(subject)

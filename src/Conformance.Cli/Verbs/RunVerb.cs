@@ -166,7 +166,7 @@ public static class RunVerb
         private static IEnumerable<SpecRuns> RunAll(
             IReadOnlyList<LoadedScenario> scenarios, IReadOnlyList<Subject> all, IReadOnlyList<Subject> selected, SuiteRunner runner) =>
             scenarios
-                .GroupBy(scenario => scenario.Listing.Id[..^scenario.Listing.Variant.Length])
+                .GroupBy(scenario => scenario.Listing.SpecId)
                 .Select(spec => new SpecRuns(
                     spec.Key,
                     [.. spec.Select(scenario => new VariantRuns(
@@ -216,7 +216,7 @@ public static class RunVerb
             }
 
             HashSet<string> ids = [.. workspace.Scenarios.Select(scenario => scenario.Listing.Id)];
-            HashSet<string> files = [.. workspace.Scenarios.Select(scenario => scenario.Listing.Id[..^scenario.Listing.Variant.Length])];
+            HashSet<string> files = [.. workspace.Scenarios.Select(scenario => scenario.Listing.SpecId)];
             DiagnosticBag bag = new();
             foreach (Diagnostic orphan in goldens.Orphans(files).Concat(store.Orphans(ids)))
             {

@@ -58,7 +58,7 @@ public static class Selection
     // Most often the folder was left out.
     private static string Meant(string pattern, Workspace workspace)
     {
-        IEnumerable<string> ids = workspace.Scenarios.Select(scenario => scenario.Listing.Id[..^scenario.Listing.Variant.Length]);
+        IEnumerable<string> ids = workspace.Scenarios.Select(scenario => scenario.Listing.SpecId);
         string? meant = ids.FirstOrDefault(id => id.EndsWith("/" + pattern, StringComparison.Ordinal))
             ?? ids.FirstOrDefault(id => id.Contains(pattern, StringComparison.Ordinal));
         return meant is null ? "; './run-tests.sh list scenarios' shows them" : $"; did you mean '{meant}'?";
@@ -66,7 +66,7 @@ public static class Selection
 
     private static bool Matches(string pattern, ScenarioListing listing)
     {
-        string whole = listing.Id[..^listing.Variant.Length];
+        string whole = listing.SpecId;
         string trimmed = pattern.StartsWith("specs/", StringComparison.Ordinal) ? pattern["specs/".Length..] : pattern;
         trimmed = trimmed.EndsWith(".yaml", StringComparison.Ordinal) ? trimmed[..^".yaml".Length] : trimmed.TrimEnd('/');
         return FileSystemName.MatchesSimpleExpression(trimmed, listing.Id, ignoreCase: false)

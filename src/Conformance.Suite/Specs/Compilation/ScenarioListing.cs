@@ -14,6 +14,9 @@ public sealed class ScenarioListing
     /// <summary>The path under specs/ without its ending, plus the variant.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The id without the variant: what all variants of a file have in common.</summary>
+    public string SpecId => Id[..^Variant.Length];
+
     /// <summary>The variant part of the id: empty, or from <c>@</c> on.</summary>
     public required string Variant { get; init; }
 
