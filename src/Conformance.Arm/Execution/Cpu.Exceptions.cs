@@ -108,7 +108,7 @@ public sealed partial class Cpu
         ulong spsr = _system[(int)SystemRegister.SPSR_EL1];
         ulong target = _system[(int)SystemRegister.ELR_EL1];
         _exclusiveValid = false;
-        bool legal = (spsr & 0x1f) is 0x0 or 0x4 or 0x5;
+        bool legal = Registers.Pstate.IsEl0OrEl1(spsr);
         if ((spsr & 0x10) != 0 && (spsr & 0xf) == 0)
         {
             GoBeyond("the guest returns to AArch32, which the reference core does not cover yet");

@@ -39,6 +39,9 @@ public static class Pstate
     /// <summary>Negative.</summary>
     public static readonly RegisterField N = new("N", 31, 1, "Negative.");
 
+    /// <summary>Whether M and nRW name a mode of AArch64 at EL0 or EL1: EL0t, EL1t or EL1h.</summary>
+    public static bool IsEl0OrEl1(ulong pstate) => (pstate & (nRW.Mask | M.Mask)) is 0x0 or 0x4 or 0x5;
+
     /// <summary>All fields.</summary>
     public static readonly RegisterLayout Layout = new(
         "SPSR_ELx",

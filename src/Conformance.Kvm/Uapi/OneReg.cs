@@ -11,31 +11,41 @@ public readonly record struct OneReg(ulong Id)
     private const ulong SysRegGroup = 0x0013 << 16;
     private const ulong GroupMask = 0xffff_ffff_ffff_0000;
 
-    // Offsets into struct kvm_regs in 32-bit words: user_pt_regs holds x0-x30, sp, pc, pstate, each two words.
-    private const int SpEl0Word = 31 * 2;
-    private const int PcWord = 32 * 2;
-    private const int PstateWord = 33 * 2;
-    private const int SpEl1Word = 34 * 2;
-    private const int ElrEl1Word = 35 * 2;
-    private const int SpsrWord = 36 * 2;
+    /// <summary>regs.sp in struct kvm_regs, in units of eight bytes behind x0 to x30.</summary>
+    public const int SpEl0Index = 31;
 
-    /// <summary>pc.</summary>
-    public static OneReg Pc => Core(PcWord);
+    /// <summary>regs.pc.</summary>
+    public const int PcIndex = 32;
 
-    /// <summary>pstate; cpsr of an AArch32 guest.</summary>
-    public static OneReg Pstate => Core(PstateWord);
-
-    /// <summary>regs.sp, which is SP_EL0.</summary>
-    public static OneReg SpEl0 => Core(SpEl0Word);
+    /// <summary>regs.pstate.</summary>
+    public const int PstateIndex = 33;
 
     /// <summary>sp_el1.</summary>
-    public static OneReg SpEl1 => Core(SpEl1Word);
+    public const int SpEl1Index = 34;
 
     /// <summary>elr_el1.</summary>
-    public static OneReg ElrEl1 => Core(ElrEl1Word);
+    public const int ElrEl1Index = 35;
+
+    /// <summary>spsr[KVM_SPSR_EL1], the last register that an AArch64 guest has there.</summary>
+    public const int SpsrEl1Index = 36;
+
+    /// <summary>pc.</summary>
+    public static OneReg Pc => Core(PcIndex);
+
+    /// <summary>pstate; cpsr of an AArch32 guest.</summary>
+    public static OneReg Pstate => Core(PstateIndex);
+
+    /// <summary>regs.sp, which is SP_EL0.</summary>
+    public static OneReg SpEl0 => Core(SpEl0Index);
+
+    /// <summary>sp_el1.</summary>
+    public static OneReg SpEl1 => Core(SpEl1Index);
+
+    /// <summary>elr_el1.</summary>
+    public static OneReg ElrEl1 => Core(ElrEl1Index);
 
     /// <summary>spsr[KVM_SPSR_EL1].</summary>
-    public static OneReg SpsrEl1 => Core(SpsrWord);
+    public static OneReg SpsrEl1 => Core(SpsrEl1Index);
 
     /// <summary>VBAR_EL1.</summary>
     public static OneReg VbarEl1 => SysReg(3, 0, 12, 0, 0);
@@ -62,7 +72,7 @@ public readonly record struct OneReg(ulong Id)
     public ushort SysRegEncoding => (ushort)Id;
 
     /// <summary>General register <paramref name="index"/>, 0 to 30.</summary>
-    public static OneReg X(int index) => Core(index * 2);
+    public static OneReg X(int index) => Core(index);
 
     /// <summary>The system register with that encoding (op0:op1:CRn:CRm:op2 packed into 16 bits).</summary>
     public static OneReg SysReg(ushort encoding) => new(Arm64U64 | SysRegGroup | encoding);
@@ -70,5 +80,6 @@ public readonly record struct OneReg(ulong Id)
     private static OneReg SysReg(int op0, int op1, int crn, int crm, int op2) =>
         SysReg((ushort)((op0 << 14) | (op1 << 11) | (crn << 7) | (crm << 3) | op2));
 
-    private static OneReg Core(int word) => new(Arm64U64 | CoreGroup | (uint)word);
+    // The id counts in words of 32 bits.
+    private static OneReg Core(int index) => new(Arm64U64 | CoreGroup | (uint)(index * 2));
 }

@@ -5,12 +5,6 @@ namespace Conformance.Model.Machines;
 
 internal sealed partial class El2Vcpu
 {
-    // Indices into struct kvm_regs, in units of eight bytes.
-    private const int SpEl0Index = 31;
-    private const int SpEl1Index = 34;
-    private const int ElrEl1Index = 35;
-    private const int SpsrEl1Index = 36;
-
     /// <inheritdoc/>
     public ReadOnlySpan<OneReg> RegList => [];
 
@@ -50,10 +44,14 @@ internal sealed partial class El2Vcpu
 
         if (register == OneReg.Pstate)
         {
-            _pstate = value;
+            // A mode that the machine does not run is refused as KVM refuses it: nothing changes.
+            if (!Pstate.IsEl0OrEl1(value))
+            {
+                return new(Errno.EINVAL);
+            }
 
-            // EL0t, EL1t and EL1h; the machine runs no AArch32 guest.
-            return (value & 0x1f) is 0x0 or 0x4 or 0x5 ? KvmResult.Ok : new(Errno.EINVAL);
+            _pstate = value;
+            return KvmResult.Ok;
         }
 
         if (!IsKnown(register))
@@ -91,7 +89,7 @@ internal sealed partial class El2Vcpu
     private static SystemRegisterInfo? Row(OneReg register) => SystemRegisterTable.Find(new SystemRegisterEncoding(register.SysRegEncoding));
 
     private static bool IsKnown(OneReg register) =>
-        register.IsCore ? register.CoreIndex <= SpsrEl1Index : register.IsSysReg && Row(register) is { MinimumEl: < 2 };
+        register.IsCore ? register.CoreIndex <= OneReg.SpsrEl1Index : register.IsSysReg && Row(register) is { MinimumEl: < 2 };
 
     private ref ulong Cell(OneReg register)
     {
@@ -102,13 +100,13 @@ internal sealed partial class El2Vcpu
 
         switch (register.CoreIndex)
         {
-            case SpEl0Index:
+            case OneReg.SpEl0Index:
                 return ref _cpu.SpEl0;
-            case SpEl1Index:
+            case OneReg.SpEl1Index:
                 return ref _cpu.SpEl1;
-            case ElrEl1Index:
+            case OneReg.ElrEl1Index:
                 return ref _cpu[SystemRegister.ELR_EL1];
-            case SpsrEl1Index:
+            case OneReg.SpsrEl1Index:
                 return ref _cpu[SystemRegister.SPSR_EL1];
             default:
                 return ref _cpu.X[register.CoreIndex];

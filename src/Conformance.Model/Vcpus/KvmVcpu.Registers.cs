@@ -5,14 +5,6 @@ namespace Conformance.Model.Vcpus;
 
 internal sealed partial class KvmVcpu
 {
-    // Core registers by their place in struct kvm_regs, in units of eight bytes.
-    private const int SpEl0Index = 31;
-    private const int PcIndex = 32;
-    private const int PstateIndex = 33;
-    private const int SpEl1Index = 34;
-    private const int ElrEl1Index = 35;
-    private const int SpsrEl1Index = 36;
-
     private static readonly OneReg[] Registers = ListRegisters();
 
     /// <inheritdoc/>
@@ -94,43 +86,43 @@ internal sealed partial class KvmVcpu
     {
         value = index switch
         {
-            < SpEl0Index => _cpu.X[index],
-            SpEl0Index => _cpu.SpEl0,
-            PcIndex => _pc,
-            PstateIndex => _pstate,
-            SpEl1Index => _cpu.SpEl1,
-            ElrEl1Index => _cpu[SystemRegister.ELR_EL1],
-            SpsrEl1Index => _cpu[SystemRegister.SPSR_EL1],
+            < OneReg.SpEl0Index => _cpu.X[index],
+            OneReg.SpEl0Index => _cpu.SpEl0,
+            OneReg.PcIndex => _pc,
+            OneReg.PstateIndex => _pstate,
+            OneReg.SpEl1Index => _cpu.SpEl1,
+            OneReg.ElrEl1Index => _cpu[SystemRegister.ELR_EL1],
+            OneReg.SpsrEl1Index => _cpu[SystemRegister.SPSR_EL1],
             _ => 0,
         };
-        return index <= SpsrEl1Index ? KvmResult.Ok : new(Errno.ENOENT);
+        return index <= OneReg.SpsrEl1Index ? KvmResult.Ok : new(Errno.ENOENT);
     }
 
     private KvmResult SetCore(int index, ulong value)
     {
         switch (index)
         {
-            case < SpEl0Index:
+            case < OneReg.SpEl0Index:
                 _cpu.X[index] = value;
                 break;
-            case SpEl0Index:
+            case OneReg.SpEl0Index:
                 _cpu.SpEl0 = value;
                 break;
-            case PcIndex:
+            case OneReg.PcIndex:
                 _pc = value;
                 break;
-            case PstateIndex when !IsValidMode(value):
+            case OneReg.PstateIndex when !Pstate.IsEl0OrEl1(value):
                 return new(Errno.EINVAL);
-            case PstateIndex:
+            case OneReg.PstateIndex:
                 _pstate = value;
                 break;
-            case SpEl1Index:
+            case OneReg.SpEl1Index:
                 _cpu.SpEl1 = value;
                 break;
-            case ElrEl1Index:
+            case OneReg.ElrEl1Index:
                 _cpu[SystemRegister.ELR_EL1] = value;
                 break;
-            case SpsrEl1Index:
+            case OneReg.SpsrEl1Index:
                 _cpu[SystemRegister.SPSR_EL1] = value;
                 break;
             default:
@@ -139,9 +131,6 @@ internal sealed partial class KvmVcpu
 
         return KvmResult.Ok;
     }
-
-    // set_core_reg in arch/arm64/kvm/guest.c: EL0t, EL1t and EL1h for an AArch64 guest.
-    private static bool IsValidMode(ulong pstate) => (pstate & 0x1f) is 0x0 or 0x4 or 0x5;
 
     private static bool TryFindSystemRegister(OneReg register, out SystemRegister found)
     {

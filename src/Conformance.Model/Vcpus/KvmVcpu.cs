@@ -16,7 +16,6 @@ internal sealed partial class KvmVcpu : IVcpu
     // Reset values (arch/arm64/kvm/reset.c and sys_regs.c).
     private const ulong ResetPstate = 0x3c5;
     private const ulong ResetSctlr = 0x00c5_0078;
-    private const ulong UnknownResetValue = 0x1de7_ec7e_dbad_c0de;
 
     private readonly Cpu _cpu;
     private readonly KvmBehaviour _kvm;
@@ -69,7 +68,7 @@ internal sealed partial class KvmVcpu : IVcpu
         {
             if (ResetsToUnknown(row))
             {
-                _cpu[row.Register] = UnknownResetValue;
+                _cpu[row.Register] = ResetValues.Unknown;
             }
         }
 

@@ -93,7 +93,7 @@ public sealed class RowText(AddressText addresses, CompiledScenario scenario)
         string name = part[..equals];
         string text = part[(equals + 1)..];
         ulong value = Convert.ToUInt64(text, 16);
-        if (value == ScenarioMachine.UnknownResetPattern)
+        if (value == ResetValues.Unknown)
         {
             return $"{name}={Unwritten}";
         }

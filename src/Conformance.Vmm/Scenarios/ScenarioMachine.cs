@@ -30,9 +30,6 @@ public static class ScenarioMachine
     /// <summary>The general register that the default vectors address their report through.</summary>
     public const int VectorReportRegister = 28;
 
-    /// <summary>What KVM stores in an EL1 register whose reset value is UNKNOWN, so that a use of it shows.</summary>
-    public const ulong UnknownResetPattern = 0x1de7_ec7e_dbad_c0de;
-
     /// <summary>Default number of exits after which the VMM stops.</summary>
     public const int DefaultMaxExits = 24;
 
