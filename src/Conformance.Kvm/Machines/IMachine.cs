@@ -20,6 +20,9 @@ public interface IMachine
     /// <exception cref="ArgumentOutOfRangeException">The range is not RAM.</exception>
     void WriteRam(ulong address, ReadOnlySpan<byte> source);
 
+    /// <summary>The fingerprint of all guest RAM (<see cref="RamFingerprint"/>).</summary>
+    ulong FingerprintRam();
+
     /// <summary>Throws the vCPU away and creates a fresh one over the same RAM, as a restored or migrated machine has.</summary>
     void RecreateVcpu();
 }

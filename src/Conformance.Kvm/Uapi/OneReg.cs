@@ -77,7 +77,8 @@ public readonly record struct OneReg(ulong Id)
     /// <summary>The system register with that encoding (op0:op1:CRn:CRm:op2 packed into 16 bits).</summary>
     public static OneReg SysReg(ushort encoding) => new(Arm64U64 | SysRegGroup | encoding);
 
-    private static OneReg SysReg(int op0, int op1, int crn, int crm, int op2) =>
+    /// <summary>The system register with that encoding.</summary>
+    public static OneReg SysReg(int op0, int op1, int crn, int crm, int op2) =>
         SysReg((ushort)((op0 << 14) | (op1 << 11) | (crn << 7) | (crm << 3) | op2));
 
     // The id counts in words of 32 bits.

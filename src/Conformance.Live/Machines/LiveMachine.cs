@@ -43,6 +43,14 @@ internal sealed unsafe class LiveMachine : IMachine, IDisposable
     public void WriteRam(ulong address, ReadOnlySpan<byte> source) => source.CopyTo(Ram(address, source.Length));
 
     /// <inheritdoc/>
+    public ulong FingerprintRam()
+    {
+        RamFingerprint fingerprint = default;
+        fingerprint.Add(_slot.Address, _ram.Bytes[.._slot.Size]);
+        return fingerprint.Value;
+    }
+
+    /// <inheritdoc/>
     public void RecreateVcpu()
     {
         // KVM keeps a vCPU as long as its virtual machine lives, so that the fresh one needs a fresh machine.

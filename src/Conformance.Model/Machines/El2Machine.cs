@@ -48,5 +48,8 @@ internal sealed class El2Machine : IMachine
     public void WriteRam(ulong address, ReadOnlySpan<byte> source) => _ram.Write(address, source);
 
     /// <inheritdoc/>
+    public ulong FingerprintRam() => _ram.Fingerprint();
+
+    /// <inheritdoc/>
     public void RecreateVcpu() => _vcpu = new(_cpu, _options);
 }

@@ -51,5 +51,8 @@ internal sealed class KvmMachine : IMachine
     public void WriteRam(ulong address, ReadOnlySpan<byte> source) => _ram.Write(address, source);
 
     /// <inheritdoc/>
+    public ulong FingerprintRam() => _ram.Fingerprint();
+
+    /// <inheritdoc/>
     public void RecreateVcpu() => _vcpu = new(_cpu, _behaviour, _options);
 }

@@ -1,5 +1,6 @@
 using Conformance.Arm.Execution;
 using Conformance.Arm.Memory;
+using Conformance.Kvm.Machines;
 
 namespace Conformance.Model.Machines;
 
@@ -42,6 +43,19 @@ internal sealed class MachineRam(Cpu cpu)
                 cpu.InvalidateDecoded(page);
             }
         }
+    }
+
+    /// <summary>The fingerprint of what was written since the last reset; everything else is zero and adds nothing.</summary>
+    public ulong Fingerprint()
+    {
+        RamFingerprint fingerprint = default;
+        foreach (int page in _memory.DirtyPages())
+        {
+            int offset = page << GuestMemory.PageShift;
+            fingerprint.Add(_memory.Base + (ulong)offset, _memory.Bytes.AsSpan(offset, GuestMemory.PageSize));
+        }
+
+        return fingerprint.Value;
     }
 
     private Span<byte> Range(ulong address, int length)

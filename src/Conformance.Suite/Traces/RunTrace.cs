@@ -81,6 +81,6 @@ public static class RunTrace
 
     private static string EndDetail(RunLog log) =>
         log.Outcome == RunOutcome.HostBug ? TraceDetail.HostBug
-        : log.End is EndState end ? TraceDetail.Of(end)
+        : log.End is { } end ? TraceDetail.Of(end)
         : "";
 }

@@ -34,6 +34,18 @@ public sealed class Trace
     /// <summary>The line of a row in <see cref="File"/>, from 1. A row is one line, because line breaks in fields are refused.</summary>
     public int LineOf(int row) => _firstLine == 0 ? 0 : _firstLine + row;
 
+    /// <summary>The same run as far as a recording tells it: older recordings have fewer values in the end row.</summary>
+    public Trace AsToldBy(Trace recorded)
+    {
+        if (Rows is not [.., { Kind: TraceRowKinds.End } mine] || recorded.Rows is not [.., { Kind: TraceRowKinds.End } theirs])
+        {
+            return this;
+        }
+
+        string detail = TraceDetail.AsToldBy(theirs.Detail, mine.Detail);
+        return detail == mine.Detail ? this : new(Scenario, [.. Rows.SkipLast(1), mine.With(detail)]);
+    }
+
     /// <summary>A mistake at the first row.</summary>
     /// <exception cref="InvalidOperationException">The trace is in no file.</exception>
     internal Diagnostic Mistake(string message) => _source is null

@@ -13,6 +13,7 @@ public sealed class TraceComparison(FieldWords words)
     /// </remarks>
     public IReadOnlyList<TraceDifference> Compare(Trace expected, Trace actual)
     {
+        actual = actual.AsToldBy(expected);
         if (AreEqual(expected, actual))
         {
             return [];

@@ -14,19 +14,49 @@ internal static class TraceDetail
     /// <summary>How to write it, for messages.</summary>
     public const string Advice = "write key=0x0;key=0x0 with lower-case keys and hex, or host-bug in an end row";
 
+    /// <summary>The key of the fingerprint of RAM.</summary>
+    public const string RamKey = "ram";
+
     private const string DebugPcKey = "debug_pc";
     private const string EventsErrnoKey = "vcpu_events_errno";
 
     private static readonly SearchValues<byte> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_"u8);
 
-    /// <summary>The registers after the last exit.</summary>
-    public static string Of(in EndState end) => string.Join(
-        ';',
-        Pair("esr_el1", end.EsrEl1),
-        Pair("elr_el1", end.ElrEl1),
-        Pair("spsr_el1", end.SpsrEl1),
-        Pair("far_el1", end.FarEl1),
-        Pair("mdscr_el1", end.MdscrEl1));
+    /// <summary>The registers after the last exit that are told, and the fingerprint of RAM.</summary>
+    public static string Of(EndState end)
+    {
+        StringBuilder text = new();
+        for (int i = 0; i < end.Values.Length; i++)
+        {
+            EndRegister register = EndRegisters.All[i];
+            if (register.IsTold(end.Values[i]))
+            {
+                text.Append(text.Length == 0 ? "" : ";").Append(Pair(register.Name, end.Values[i]));
+            }
+        }
+
+        return (end.Ram is { } ram ? text.Append(';').Append(Pair(RamKey, ram)) : text).ToString();
+    }
+
+    /// <summary>
+    /// The part of a run's end row that a recording tells too: one without the fingerprint of RAM was made when only the
+    /// registers that an exception writes were told.
+    /// </summary>
+    public static string AsToldBy(string recorded, string actual)
+    {
+        if (recorded.Length == actual.Length || HasKey(recorded, RamKey) || !HasKey(actual, RamKey))
+        {
+            return actual;
+        }
+
+        return string.Join(';', actual.Split(';').Where(pair => HasKey(recorded, pair[..pair.IndexOf('=', StringComparison.Ordinal)])));
+    }
+
+    private static bool HasKey(string detail, string key)
+    {
+        int at = detail.IndexOf(key + "=", StringComparison.Ordinal);
+        return at == 0 || (at > 0 && detail[at - 1] == ';');
+    }
 
     /// <summary>
     /// What an exit has besides its columns: the pc that the debug exit structure of the 2015 list patch carries, and the error

@@ -43,6 +43,9 @@ public sealed class TraceRow : IEquatable<TraceRow>
         _ => _cells[column] is ulong number ? TraceNumber.Format(column.Kind, number) : "",
     };
 
+    /// <summary>The row with another detail.</summary>
+    internal TraceRow With(string detail) => new(Scenario, Kind, _cells, detail);
+
     /// <inheritdoc/>
     public bool Equals(TraceRow? other) =>
         other is not null && Kind == other.Kind && _cells.Equals(other._cells) && Scenario == other.Scenario && Detail == other.Detail;

@@ -111,7 +111,7 @@ public sealed class RunVerbTests
             Assert.Equal("", bag.Render());
             foreach ((string scenario, Trace recorded) in source.Traces)
             {
-                Assert.Equal(recorded.Rows, saved[scenario].Rows);
+                Assert.Equal(recorded.Rows, saved[scenario].AsToldBy(recorded).Rows);
                 compared++;
             }
         }

@@ -1,5 +1,6 @@
 using Conformance.Arm.Cpus;
 using Conformance.Kvm.Exits;
+using Conformance.Kvm.Uapi;
 using Conformance.Tests.El2;
 using Xunit;
 
@@ -36,7 +37,7 @@ public sealed class StepMachineTests
     [InlineData("udf #0", El1 | Ss)]
     [InlineData("ldr x0, [x3]", El1 | Ss)]
     public void The_state_saved_by_EL1_shows_whether_the_instruction_advanced(string code, ulong spsr) =>
-        Assert.Equal(spsr, Stepping().With("x3", 0x8000_0000).Run(code + "\ndone", El1 | Ss).End!.Value.SpsrEl1);
+        Assert.Equal(spsr, Stepping().With("x3", 0x8000_0000).Run(code + "\ndone", El1 | Ss).End![OneReg.SpsrEl1]);
 
     [Theory]
     [InlineData(El0)]
@@ -65,7 +66,7 @@ public sealed class StepMachineTests
     public void A_level_that_masks_its_own_step_is_not_stepped_unless_the_core_does(bool everyStep, ulong esr)
     {
         BareCore core = new() { Cpu = CpuModels.CortexA57Qemu with { TakesEveryCompletedStep = everyStep } };
-        Assert.Equal(esr, core.With("MDSCR_EL1", 0x2001).Run("msr daifset, #8\ndone", 0x1c5 | Ss).End!.Value.EsrEl1);
+        Assert.Equal(esr, core.With("MDSCR_EL1", 0x2001).Run("msr daifset, #8\ndone", 0x1c5 | Ss).End![OneReg.EsrEl1]);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Conformance.Kvm.Uapi;
 using Xunit;
 
 namespace Conformance.Tests.El2;
@@ -47,11 +48,11 @@ public sealed class SyndromeTests
 
     [Fact]
     public void A_breakpoint_from_EL1_to_EL1_carries_the_class_of_the_same_level() =>
-        Assert.Equal(0xc6000022UL, Breakpoint(0).Run("nop\ndone", 0x1c5).End!.Value.EsrEl1);
+        Assert.Equal(0xc6000022UL, Breakpoint(0).Run("nop\ndone", 0x1c5).End![OneReg.EsrEl1]);
 
     [Fact]
     public void A_step_from_EL1_to_EL1_carries_the_class_of_the_same_level() =>
-        Assert.Equal(0xce000022UL, new BareCore().With("MDSCR_EL1", 0x2001).Run("nop\ndone", 0x1c5).End!.Value.EsrEl1);
+        Assert.Equal(0xce000022UL, new BareCore().With("MDSCR_EL1", 0x2001).Run("nop\ndone", 0x1c5).End![OneReg.EsrEl1]);
 
     private static BareCore Breakpoint(ulong mdcr) =>
         new BareCore { Mdcr = mdcr }.With("MDSCR_EL1", 0xa000).With("DBGBVR0_EL1", 0x4000_0000).With("DBGBCR0_EL1", 0x1e7);

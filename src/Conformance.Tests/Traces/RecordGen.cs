@@ -45,7 +45,8 @@ internal static class RecordGen
 
     private static readonly Gen<EndState?> End = Gen.OneOf(
         Gen.Const((EndState?)null),
-        Gen.Select(Value, Value, Value, Value, Value).Select((a, b, c, d, e) => (EndState?)new EndState(a, b, c, d, e)));
+        Gen.Select(Value.Array[EndRegisters.ExceptionRegisters], Value).Select((values, _) => (EndState?)new EndState(values, null)),
+        Gen.Select(Value.Array[EndRegisters.All.Count], Value).Select((values, ram) => (EndState?)new EndState(values, ram)));
 
     private static readonly Gen<string> ScenarioId = Gen.Select(
         Gen.String["abz/-"], Gen.OneOf("", "@guest-debug=enable+singlestep", "@mdcr-el2={TDE: 1, TDA: 0}"), (name, variant) => "g/" + name + variant);

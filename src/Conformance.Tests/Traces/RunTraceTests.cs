@@ -42,7 +42,7 @@ public sealed class RunTraceTests
             ],
             Rows(
                 RunOutcome.Completed,
-                new(1, 0, 0x3c5, 2, 3),
+                new([1, 0, 0x3c5, 2, 3], null),
                 new ExitRecord { Kind = RecordKind.Set, Errno = Errno.EINVAL },
                 Debug,
                 write,

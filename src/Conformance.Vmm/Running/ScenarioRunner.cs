@@ -281,11 +281,13 @@ public sealed class ScenarioRunner
             return;
         }
 
-        Vcpu.GetOneReg(OneReg.EsrEl1, out ulong esr);
-        Vcpu.GetOneReg(OneReg.ElrEl1, out ulong elr);
-        Vcpu.GetOneReg(OneReg.SpsrEl1, out ulong spsr);
-        Vcpu.GetOneReg(OneReg.FarEl1, out ulong far);
-        Vcpu.GetOneReg(OneReg.MdscrEl1, out ulong mdscr);
-        _log.Finish(RunOutcome.Completed, new EndState(esr, elr, spsr, far, mdscr));
+        bool whole = _scenario.Machine == MachineKind.Kvm;
+        ulong[] values = new ulong[whole ? EndRegisters.All.Count : EndRegisters.ExceptionRegisters];
+        for (int i = 0; i < values.Length; i++)
+        {
+            Vcpu.GetOneReg(EndRegisters.All[i].Register, out values[i]);
+        }
+
+        _log.Finish(RunOutcome.Completed, new(values, whole ? _machine.FingerprintRam() : null));
     }
 }

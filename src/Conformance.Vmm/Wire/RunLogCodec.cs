@@ -20,11 +20,7 @@ public static class RunLogCodec
         writer.Flag(log.End is not null);
         if (log.End is { } end)
         {
-            writer.Number(end.EsrEl1);
-            writer.Number(end.ElrEl1);
-            writer.Number(end.SpsrEl1);
-            writer.Number(end.FarEl1);
-            writer.Number(end.MdscrEl1);
+            Write(writer, end);
         }
 
         writer.Number((ulong)log.Records.Length);
@@ -43,9 +39,7 @@ public static class RunLogCodec
         WireReader reader = new(Envelope.Open(Magic, bytes));
         RunOutcome outcome = reader.Known<RunOutcome>();
         string error = reader.Text();
-        EndState? end = reader.Flag()
-            ? new EndState(reader.Number(), reader.Number(), reader.Number(), reader.Number(), reader.Number())
-            : null;
+        EndState? end = reader.Flag() ? ReadEnd(ref reader) : null;
         RunLog log = new();
         for (int count = reader.Count(); count > 0; count--)
         {
@@ -55,6 +49,37 @@ public static class RunLogCodec
         reader.End();
         log.Finish(outcome, end, error);
         return log;
+    }
+
+    private static void Write(WireWriter writer, EndState end)
+    {
+        writer.Number((ulong)end.Values.Length);
+        foreach (ulong value in end.Values)
+        {
+            writer.Number(value);
+        }
+
+        writer.Flag(end.Ram is not null);
+        if (end.Ram is { } ram)
+        {
+            writer.Fixed64(ram);
+        }
+    }
+
+    private static EndState ReadEnd(ref WireReader reader)
+    {
+        ulong[] values = new ulong[reader.Count()];
+        if (values.Length > EndRegisters.All.Count)
+        {
+            throw new WireFormatException($"{values.Length} registers at the end, {EndRegisters.All.Count} are known");
+        }
+
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = reader.Number();
+        }
+
+        return new(values, reader.Flag() ? reader.Fixed64() : null);
     }
 
     private static void Write(WireWriter writer, in ExitRecord record)
