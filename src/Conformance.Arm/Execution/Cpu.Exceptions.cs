@@ -14,6 +14,9 @@ public sealed partial class Cpu
 
     private CpuStop _stop;
 
+    /// <summary>Exceptions taken to EL1 since the core was made.</summary>
+    public ulong ExceptionsToEl1 { get; private set; }
+
     /// <summary>The last entry to EL2.</summary>
     public El2Entry Entry { get; private set; }
 
@@ -59,6 +62,7 @@ public sealed partial class Cpu
     private void EnterEl1(ulong returnAddress, ulong typeOffset)
     {
         ulong offset = _el == 0 ? LowerElAArch64 : _spSel ? CurrentElWithSpx : CurrentElWithSp0;
+        ExceptionsToEl1++;
         _system[(int)SystemRegister.SPSR_EL1] = Packed(_ss);
         _system[(int)SystemRegister.ELR_EL1] = returnAddress;
         Unpack((Model.ExceptionClearsFlags ? 0 : _nzcv) | 0x3c5);

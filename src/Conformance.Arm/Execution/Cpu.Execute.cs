@@ -360,11 +360,12 @@ public sealed partial class Cpu
         return _decoded[page] ??= new Instruction[GuestMemory.PageSize / 4];
     }
 
-    private bool IsLoadExclusive(ulong pc)
+    /// <summary>What the instruction at an address does; <see cref="Operation.NotDecoded"/> where none can be fetched.</summary>
+    public Operation OperationAt(ulong pc)
     {
         if (!CanFetch(pc))
         {
-            return false;
+            return Operation.NotDecoded;
         }
 
         ref Instruction i = ref DecodedPage((int)((pc - Memory.Base) >> GuestMemory.PageShift))[(int)(pc & (GuestMemory.PageSize - 1)) >> 2];
@@ -373,8 +374,11 @@ public sealed partial class Cpu
             i = _decoder.Decode((uint)ReadRaw((int)(pc - Memory.Base), 2));
         }
 
-        return i.Operation is Operation.LoadExclusive or Operation.LoadExclusivePair;
+        return i.Operation;
     }
+
+    /// <summary>Whether software step reports the operation with EX set.</summary>
+    public static bool IsLoadExclusive(Operation operation) => operation is Operation.LoadExclusive or Operation.LoadExclusivePair;
 
     private ulong Carry => (_nzcv >> 29) & 1;
 

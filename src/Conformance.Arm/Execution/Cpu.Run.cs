@@ -54,6 +54,19 @@ public sealed partial class Cpu
         return _stop;
     }
 
+    /// <summary>
+    /// Runs one instruction, or takes one exception, while something else than the software-step state machine looks on: the
+    /// core behaves as it does when an instruction is stepped.
+    /// </summary>
+    public CpuStop RunOne()
+    {
+        long one = 1;
+        _stepping = true;
+        CpuStop stop = Run(ref one);
+        _stepping = false;
+        return stop;
+    }
+
     private bool TakePendingVirtualSError()
     {
         if (!HcrEl2Has(Registers.HcrEl2.VSE) || Registers.Pstate.A.IsSet(_maskBits))
@@ -110,7 +123,7 @@ public sealed partial class Cpu
             return;
         }
 
-        bool loadExclusive = IsLoadExclusive(Pc);
+        bool loadExclusive = IsLoadExclusive(OperationAt(Pc));
         long one = 1;
         _stepping = true;
         Flow flow = Execute(ref one);

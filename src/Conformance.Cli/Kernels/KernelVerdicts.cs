@@ -1,3 +1,4 @@
+using Conformance.Arm.Cpus;
 using Conformance.Cli.Output;
 using Conformance.Cli.Workspaces;
 using Conformance.Qemu.Booting;
@@ -45,7 +46,8 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
         }
 
         output.WriteLine($"compared with {subject.Name}{(against is null ? ", the nearest profile; --against names another" : "")}");
-        ScenarioRun[] runs = [.. scenarios.Select(scenario => kernel.RunOf(scenario, subject))];
+        PromiseRunner promises = ReferenceBackends.Promises(CpuModels.All[0]);
+        ScenarioRun[] runs = [.. scenarios.Select(scenario => promises.Judged(kernel.RunOf(scenario, subject)))];
         TraceJudge traces = new(store, core => core == request.Boot.Cpu);
         ScenarioResult[] results = [.. Judge(runs, subject, traces).Select(verdict => WithComplaints(verdict, [.. kernel.ComplaintsAbout(verdict.ScenarioId)]))];
         SuiteResult suite = new(results.GroupBy(r => r.Group).ToDictionary(group => group.Key, group => group.Count()), results);
@@ -81,8 +83,8 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
     private IEnumerable<ScenarioResult> Judge(ScenarioRun[] runs, Subject subject, TraceJudge traces)
     {
         GoldenStore? goldens = hasGoldens ? new(workspace.Repository.Goldens, workspace.Repository.Goldens) : null;
-        SpecJudge withGoldens = new(traces, goldens);
-        SpecJudge withoutGoldens = new(traces, null);
+        SpecJudge withGoldens = new(traces, workspace.History, goldens);
+        SpecJudge withoutGoldens = new(traces, workspace.History, null);
         foreach (IGrouping<string, ScenarioRun> spec in runs.GroupBy(run => run.Scenario.Listing.SpecId))
         {
             // A real kernel does not tell its entries to EL2, which such a golden is about; nor does a golden know every profile.

@@ -49,7 +49,7 @@ public static class AcceptVerb
         }
 
         GoldenStore goldens = new(workspace.Repository.Goldens, workspace.Repository.Goldens);
-        SuiteRunner runner = new(subject => ReferenceBackends.For(subject, CpuModels.All[0]));
+        SuiteRunner runner = ReferenceBackends.Runner(CpuModels.All[0]);
         List<string> accepted = [];
         foreach (string id in scenarios.Select(scenario => scenario.Listing.SpecId).Distinct())
         {

@@ -5,6 +5,7 @@ using Conformance.Cli.Output;
 using Conformance.Cli.Workspaces;
 using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Goldens;
+using Conformance.Suite.Requirements;
 using Conformance.Suite.Running;
 using Conformance.Suite.Reports;
 using Conformance.Suite.Specs;
@@ -76,7 +77,7 @@ public static class RunVerb
                 return RunOnKernel(Kernel, workspace, store, scenarios, junitFiles);
             }
 
-            SuiteRunner runner = new(subject => ReferenceBackends.For(subject, _cpu));
+            SuiteRunner runner = ReferenceBackends.Runner(_cpu);
             List<SpecRuns> specs = [.. RunAll(scenarios, workspace.Subjects, subjects, runner)];
             Dictionary<string, int> planned = Plan(specs);
             if (planned.Values.Sum() == 0)
@@ -87,7 +88,7 @@ public static class RunVerb
 
             GoldenStore? goldens = Specs is null ? new(workspace.Repository.Goldens, Received ?? workspace.Repository.Goldens) : null;
             TraceJudge traceJudge = new(store, CoreTest.IsSameCore(_cpu));
-            SpecJudge judge = new(traceJudge, goldens);
+            SpecJudge judge = new(traceJudge, workspace.History, goldens);
             List<ScenarioResult> results = [];
             List<string> received = [];
             foreach (SpecRuns spec in specs)
@@ -107,7 +108,7 @@ public static class RunVerb
                 JUnitReport.Write(file, result);
             }
 
-            int orphans = ReportOrphans(workspace, goldens, store);
+            int orphans = ReportOrphans(workspace, goldens, store) + ReportHistory(workspace, goldens, subjects, specs);
             RunSummary.Print(result, Output);
             GroupCount total = result.Total;
             Output.WriteLine(goldens is null
@@ -221,6 +222,26 @@ public static class RunVerb
             foreach (Diagnostic orphan in goldens.Orphans(files).Concat(store.Orphans(ids)))
             {
                 bag.Add(orphan);
+            }
+
+            Error.Write(bag.Render());
+            return bag.Count;
+        }
+
+        // That a requirement is kept again shows only when every scenario was run.
+        private int ReportHistory(Workspace workspace, GoldenStore? goldens, IReadOnlyList<Subject> subjects, List<SpecRuns> specs)
+        {
+            if (goldens is null || Globs.Length > 0)
+            {
+                return 0;
+            }
+
+            DiagnosticBag bag = new();
+            ScenarioRun[] runs = [.. specs.SelectMany(spec => spec.Variants).SelectMany(variant => variant.Runs)];
+            IEnumerable<Diagnostic> listed = subjects.Count == workspace.Subjects.Count ? ListedRequirements.Unexercised(runs) : [];
+            foreach (Diagnostic mistake in new ConformanceTable(runs).Compare(workspace.History, subjects).Concat(listed))
+            {
+                bag.Add(mistake);
             }
 
             Error.Write(bag.Render());

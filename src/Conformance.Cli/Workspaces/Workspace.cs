@@ -13,13 +13,19 @@ namespace Conformance.Cli.Workspaces;
 public sealed class Workspace
 {
     private Workspace(
-        Repository repository, ProfileTree profiles, IReadOnlyList<Requirement> requirements, IReadOnlyList<LoadedScenario> scenarios)
+        Repository repository,
+        ProfileTree profiles,
+        IReadOnlyList<Subject> subjects,
+        IReadOnlyList<Requirement> requirements,
+        RequirementHistory history,
+        IReadOnlyList<LoadedScenario> scenarios)
     {
         Repository = repository;
         Requirements = requirements;
         Profiles = profiles;
         Scenarios = scenarios;
-        Subjects = Subject.AllOf(profiles);
+        Subjects = subjects;
+        History = history;
     }
 
     /// <summary>The checkout.</summary>
@@ -30,6 +36,9 @@ public sealed class Workspace
 
     /// <summary>What a debugger may rely on.</summary>
     public IReadOnlyList<Requirement> Requirements { get; }
+
+    /// <summary>What is expected of profiles.</summary>
+    public RequirementHistory History { get; }
 
     /// <summary>All scenarios, in the order of their ids.</summary>
     public IReadOnlyList<LoadedScenario> Scenarios { get; }
@@ -57,10 +66,12 @@ public sealed class Workspace
 
         DiagnosticBag bag = new();
         ProfileTree profiles = ProfileLoader.Load(repository.Profiles, "specs/profiles", bag);
-        IReadOnlyList<Requirement> requirements = RequirementFile.Load(repository.Specs, "specs", bag);
-        SpecLoadOptions options = new(wantReviewFields, [.. requirements.Select(requirement => requirement.Id)]);
+        RequirementFile requirements = RequirementFile.Load(repository.Specs, "specs", bag);
+        IReadOnlyList<Subject> subjects = Subject.AllOf(profiles);
+        RequirementHistory history = new(requirements, subjects, bag);
+        SpecLoadOptions options = new(wantReviewFields, [.. requirements.Requirements.Select(requirement => requirement.Id)]);
         IReadOnlyList<LoadedScenario> scenarios = SpecLoader.Load(
             specs ?? repository.Specs, specs?.TrimEnd('/') ?? "specs", profiles, options, bag);
-        return Mistakes.Stop(bag, error) ? null : new(repository, profiles, requirements, scenarios);
+        return Mistakes.Stop(bag, error) ? null : new(repository, profiles, subjects, requirements.Requirements, history, scenarios);
     }
 }

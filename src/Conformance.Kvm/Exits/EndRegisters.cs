@@ -10,6 +10,9 @@ public sealed record EndRegister(string Name, OneReg Register, ulong? Quiet)
 {
     /// <summary>Whether a value is part of the end row.</summary>
     public bool IsTold(ulong value) => Quiet != value;
+
+    /// <summary>Whether it belongs to the guest's own debugging: op0 of its encoding is 2.</summary>
+    public bool IsDebugRegister => Register.IsSysReg && Register.SysRegEncoding >> 14 == 2;
 }
 
 /// <summary>The registers that the end of a run tells: what an exception left first, then all that a debugger must not change.</summary>

@@ -27,10 +27,12 @@ public readonly record struct MemorySlot(ulong Address, int Size);
 /// <param name="MdcrEl2">Bits of MDCR_EL2 to force.</param>
 /// <param name="HcrEl2">Bits of HCR_EL2 to force.</param>
 /// <param name="TrapLog">Where each entry to EL2 is noted, or null.</param>
+/// <param name="Promises">Where a machine that keeps the promises to a debugger tells more than its exits, or null.</param>
 public readonly record struct MachineOptions(
     MachineKind Kind,
     MemorySlot Ram,
     Uapi.VcpuFeatures Features,
     RegisterOverride MdcrEl2,
     RegisterOverride HcrEl2,
-    TrapLog? TrapLog);
+    TrapLog? TrapLog,
+    PromiseLog? Promises = null);

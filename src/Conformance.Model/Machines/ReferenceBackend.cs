@@ -20,14 +20,9 @@ public sealed class ReferenceBackend(Profile profile, CpuModel cpu) : IBackend
             return OpenResult.Skip("a scenario of machine el2 runs on the bare-el2 backend");
         }
 
-        if ((options.Features & VcpuFeatures.El132Bit) != 0)
+        if (WhyNot(options.Features) is { } reason)
         {
-            return OpenResult.Skip("the reference core has no AArch32 yet");
-        }
-
-        if ((options.Features & VcpuFeatures.PmuV3) != 0)
-        {
-            return OpenResult.Skip("the reference core has no PMU");
+            return OpenResult.Skip(reason);
         }
 
         if (_machine is not null && _machine.Fits(options))
@@ -41,4 +36,10 @@ public sealed class ReferenceBackend(Profile profile, CpuModel cpu) : IBackend
 
         return new(_machine, "");
     }
+
+    /// <summary>Why the reference core cannot have a vCPU with these features, or null.</summary>
+    internal static string? WhyNot(VcpuFeatures features) =>
+        (features & VcpuFeatures.El132Bit) != 0 ? "the reference core has no AArch32 yet"
+        : (features & VcpuFeatures.PmuV3) != 0 ? "the reference core has no PMU"
+        : null;
 }

@@ -58,7 +58,7 @@ internal sealed partial class KvmVcpu
         _ => false,
     };
 
-    private int HandleGuestDebug(ExceptionClass @class, ulong esr)
+    private void FillDebugExit(ExceptionClass @class, ulong esr)
     {
         _run.ExitReason = ExitReason.Debug;
         _run.DebugHsr = (uint)esr;
@@ -76,7 +76,11 @@ internal sealed partial class KvmVcpu
         {
             _run.DebugFar = _far;
         }
+    }
 
+    private int HandleGuestDebug(ExceptionClass @class, ulong esr)
+    {
+        FillDebugExit(@class, esr);
         if (@class == ExceptionClass.SoftwareStepLower)
         {
             // The step has been reported, so that nothing is pending any more.

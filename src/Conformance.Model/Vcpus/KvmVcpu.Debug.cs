@@ -148,7 +148,13 @@ internal sealed partial class KvmVcpu
             source = ref _externalRegisters;
         }
 
-        // What the core does not implement is not loaded: further array entries are ignored.
+        CopyToCore(source);
+        _loaded = wanted;
+    }
+
+    // What the core does not implement is not loaded: further array entries are ignored.
+    private void CopyToCore(in GuestDebug source)
+    {
         for (int n = 0; n < _cpu.Model.Breakpoints; n++)
         {
             _cpu[SystemRegister.DBGBVR0_EL1 + (ushort)n] = source.Bvr[n];
@@ -161,7 +167,6 @@ internal sealed partial class KvmVcpu
             _cpu[SystemRegister.DBGWCR0_EL1 + (ushort)n] = source.Wcr[n];
         }
 
-        _loaded = wanted;
         _cpu.DebugRegistersChanged();
     }
 

@@ -18,6 +18,7 @@ internal sealed partial class KvmVcpu
         if (_cpu.Memory.Contains(ipa))
         {
             _cpu.Memory.Map(ipa);
+            _pageMapped = true;
             return Resume;
         }
 
@@ -63,16 +64,17 @@ internal sealed partial class KvmVcpu
         return ToUserspace;
     }
 
+    private bool IsMmioCompletionDue => _kvm.MmioCompletionGuard switch
+    {
+        MmioCompletionGuard.ExitReason => _run.ExitReason == ExitReason.Mmio,
+        MmioCompletionGuard.Needed => _mmioNeeded,
+        _ => _mmioNeeded && _pending != PendingChange.Exception,
+    };
+
     /// <summary>The start of KVM_RUN: completes the access that userspace has carried out. True when that is an exit of its own.</summary>
     private bool CompleteMmio()
     {
-        bool due = _kvm.MmioCompletionGuard switch
-        {
-            MmioCompletionGuard.ExitReason => _run.ExitReason == ExitReason.Mmio,
-            MmioCompletionGuard.Needed => _mmioNeeded,
-            _ => _mmioNeeded && _pending != PendingChange.Exception,
-        };
-        if (!due)
+        if (!IsMmioCompletionDue)
         {
             return false;
         }

@@ -91,6 +91,7 @@ internal sealed partial class KvmVcpu
             _cpu[SystemRegister.FAR_EL1] = address;
         }
 
+        _exceptionEntered = true;
         _pc = _cpu[SystemRegister.VBAR_EL1] + offset + typeOffset;
         _pstate = ResetPstate;
     }

@@ -82,15 +82,26 @@ internal sealed partial class KvmVcpu
 
     private CpuStop EnterGuest()
     {
-        _cpu.HcrEl2 = _options.HcrEl2.Apply(_hcr);
-        _cpu.TrapsVirtualCounter = _kvm.VirtualCounter == VirtualCounterAccess.Trapped;
-        _cpu.TrapsPhysicalTimer = true;
+        PrepareCore();
         _cpu.ReturnFromEl2(_pc, _pstate);
         long before = _budget;
         CpuStop stop = _cpu.Run(ref _budget);
 
         // An exit counts as well, or a guest that only traps would never be interrupted.
         _budget -= before == _budget ? 1 : 0;
+        return LeaveCore(stop);
+    }
+
+    private void PrepareCore()
+    {
+        _cpu.HcrEl2 = _options.HcrEl2.Apply(_hcr);
+        _cpu.TrapsVirtualCounter = _kvm.VirtualCounter == VirtualCounterAccess.Trapped;
+        _cpu.TrapsPhysicalTimer = true;
+    }
+
+    // What the guest is left with, where KVM keeps it.
+    private CpuStop LeaveCore(CpuStop stop)
+    {
         _hcr = HcrEl2.VSE.Set(_hcr, HcrEl2.VSE.IsSet(_cpu.HcrEl2));
         if (stop != CpuStop.El2)
         {

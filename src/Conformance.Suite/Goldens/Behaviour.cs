@@ -24,8 +24,12 @@ public sealed class Behaviour : IEquatable<Behaviour>
     /// <summary>The lines, in order.</summary>
     public IReadOnlyList<BehaviourLine> Lines => _lines;
 
-    /// <summary>From a trace, and the entries to EL2 where the golden shows them.</summary>
-    public static Behaviour Of(Trace trace, IReadOnlyList<TrapLogEntry> traps, RowText text)
+    /// <summary>From a trace, and what the golden shows besides.</summary>
+    /// <param name="trace">The run.</param>
+    /// <param name="traps">Entries to EL2; none where the scenario does not ask for them.</param>
+    /// <param name="verdicts">The lines of the verdicts.</param>
+    /// <param name="text">Makes the lines of rows.</param>
+    public static Behaviour Of(Trace trace, IReadOnlyList<TrapLogEntry> traps, IEnumerable<BehaviourLine> verdicts, RowText text)
     {
         List<BehaviourLine> lines = [];
         TraceRow? lastExit = null;
@@ -49,7 +53,7 @@ public sealed class Behaviour : IEquatable<Behaviour>
             lastExit = exit is null ? lastExit : row;
         }
 
-        return new(lines);
+        return new(lines.Concat(verdicts));
     }
 
     /// <inheritdoc/>

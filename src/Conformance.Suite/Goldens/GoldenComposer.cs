@@ -13,7 +13,23 @@ public static class GoldenComposer
 
     /// <summary>What a run did, as a golden tells it.</summary>
     public static Behaviour BehaviourOf(ScenarioRun run) =>
-        Behaviour.Of(run.Trace!, run.Traps, new(new(run.Scenario.Listing), run.Scenario.Compiled));
+        Behaviour.Of(run.Trace!, run.Traps, Verdicts(run), new(new(run.Scenario.Listing), run.Scenario.Compiled));
+
+    // What the scenario is about is told either way; everything else only where it is broken.
+    private static IEnumerable<BehaviourLine> Verdicts(ScenarioRun run)
+    {
+        string[] held = [.. run.Verdicts?.Held.Where(run.Scenario.Listing.Requirements.Contains) ?? []];
+        if (held.Length > 0)
+        {
+            yield return new(GoldenText.HoldsName, string.Join(' ', held));
+        }
+
+        string[] broken = [.. run.Verdicts?.Deviations.Select(deviation => deviation.Requirement) ?? []];
+        if (broken.Length > 0)
+        {
+            yield return new(GoldenText.DeviatesName, string.Join(' ', broken));
+        }
+    }
 
     /// <summary>The section of one scenario.</summary>
     /// <param name="listing">The scenario.</param>

@@ -18,6 +18,12 @@ public static class GoldenText
     internal const string OfWord = " of ";
     internal const string MissingName = "-";
 
+    /// <summary>The line of requirements that a run keeps.</summary>
+    internal const string HoldsName = "holds";
+
+    /// <summary>The line of requirements that a run breaks.</summary>
+    internal const string DeviatesName = "deviates";
+
     private const string KernelPrefix = "linux-";
     private const string SetName = "set";
     private const string DebugExit = "DEBUG";
@@ -136,7 +142,7 @@ public static class GoldenText
         List<string> kinds = [.. mine.Lines.Skip(block.InsertStartB).Take(block.InsertCountB).Select(KindOf)];
         foreach (BehaviourLine line in above.Skip(block.DeleteStartA).Take(block.DeleteCountA))
         {
-            if (!kinds.Remove(KindOf(line)))
+            if (!IsVerdict(line) && !kinds.Remove(KindOf(line)))
             {
                 lines.Add($"{prefix}{MissingName,3}{RowText.Separator}without {line.Name}{OfWord}{reference}: {line.Text}");
             }
@@ -153,7 +159,10 @@ public static class GoldenText
 
     // Lines of the two are the same when their texts are, whatever number they have.
     // The mark keeps an empty last line a line.
-    private static string Joined(Behaviour behaviour) => string.Join('\n', behaviour.Lines.Select(line => Bar + line.Text));
+    private static string Joined(Behaviour behaviour) => string.Join('\n', behaviour.Lines.Select(line => Bar + (IsVerdict(line) ? line.Name : "") + line.Text));
+
+    // A verdict has no number, and the same requirements can be kept here and broken there.
+    private static bool IsVerdict(BehaviourLine line) => line.Name is HoldsName or DeviatesName;
 
     // Whether debugging was accepted decides how everything after it reads, so that it is always told in full.
     private static void AddSame(

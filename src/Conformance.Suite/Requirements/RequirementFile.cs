@@ -6,8 +6,10 @@ using Conformance.Suite.Yaml.Binding;
 
 namespace Conformance.Suite.Requirements;
 
-/// <summary>Reads specs/requirements.yaml: a list of id, sentence, rationale and source.</summary>
-public static class RequirementFile
+/// <summary>specs/requirements.yaml: a list of id, sentence, rationale, source and history.</summary>
+/// <param name="Source">The text; null when there is no such file.</param>
+/// <param name="Requirements">The requirements without mistakes, in the order of the file.</param>
+public sealed record RequirementFile(SourceText? Source, IReadOnlyList<Requirement> Requirements)
 {
     /// <summary>The name of the file in the folder of scenarios.</summary>
     public const string Name = "requirements.yaml";
@@ -18,9 +20,8 @@ public static class RequirementFile
     /// <param name="folder">The folder of scenarios.</param>
     /// <param name="shownAs">What diagnostics show for it, such as <c>specs</c>.</param>
     /// <param name="bag">Gets the mistakes.</param>
-    /// <returns>The requirements without mistakes, in the order of the file.</returns>
-    public static IReadOnlyList<Requirement> Load(string folder, string shownAs, DiagnosticBag bag) =>
-        InputFile.Read(Path.Combine(folder, Name), $"{shownAs}/{Name}", bag) is { } source ? Read(source, bag) : [];
+    public static RequirementFile Load(string folder, string shownAs, DiagnosticBag bag) =>
+        InputFile.Read(Path.Combine(folder, Name), $"{shownAs}/{Name}", bag) is { } source ? new(source, Read(source, bag)) : new(null, []);
 
     /// <summary>Reads a text.</summary>
     public static IReadOnlyList<Requirement> Read(SourceText source, DiagnosticBag bag)
@@ -74,6 +75,25 @@ public static class RequirementFile
         string sentence = section.Text(RequirementKeys.Sentence);
         string rationale = section.Text(RequirementKeys.Rationale);
         IReadOnlyList<string> origin = section.List<string>(RequirementKeys.Source, Scalars.TryText);
-        return context.ErrorCount > before ? null : new(id, sentence, rationale, origin);
+        List<RequirementEvent> history = ReadHistory(context, section);
+        return context.ErrorCount > before ? null : new(id, sentence, rationale, origin, history, section.Node(RequirementKeys.Id)!.Span);
+    }
+
+    private static List<RequirementEvent> ReadHistory(BindContext context, Section section)
+    {
+        List<RequirementEvent> history = [];
+        foreach (YamlNode item in Lists.Items(context, section.Node(RequirementKeys.History), section.Key(RequirementKeys.History)))
+        {
+            Section change = new(context, RequirementKeys.History, item, item.Span);
+            string profile = change.Text(RequirementKeys.Profile);
+            if (history.Exists(other => other.Profile == profile))
+            {
+                context.Error(item.Span, $"'{profile}' is in this history for the second time; delete one of them");
+            }
+
+            history.Add(new(profile, (RequirementStatus)change.Choice(RequirementKeys.Status), change.Text(RequirementKeys.Reason), item.Span));
+        }
+
+        return history;
     }
 }

@@ -1,4 +1,5 @@
 using Conformance.Kvm.Machines;
+using Conformance.Suite.Requirements.Judging;
 using Conformance.Suite.Specs.Compilation;
 using Conformance.Suite.Traces;
 
@@ -18,6 +19,9 @@ public sealed record ScenarioRun
 
     /// <summary>Entries to EL2, where the scenario shows them.</summary>
     public IReadOnlyList<TrapLogEntry> Traps { get; init; } = [];
+
+    /// <summary>What the run says of requirements; null where nothing is promised.</summary>
+    public TraceVerdicts? Verdicts { get; init; }
 
     /// <summary>Why the backend cannot run it; null when it did.</summary>
     public string? SkipReason { get; init; }

@@ -5,8 +5,10 @@ using Conformance.Vmm.Running;
 
 namespace Conformance.Suite.Running;
 
-/// <summary>Runs scenarios on backends. One runner serves one thread; its machines and buffers are reused.</summary>
-public sealed class SuiteRunner(Func<Subject, IBackend> backends)
+/// <summary>Runs scenarios on backends and judges the runs by the requirements. One runner serves one thread; its machines and buffers are reused.</summary>
+/// <param name="backends">The backend of a subject.</param>
+/// <param name="promises">What runs are judged by.</param>
+public sealed class SuiteRunner(Func<Subject, IBackend> backends, PromiseRunner promises)
 {
     private const string ShowTraps = "traps";
 
@@ -37,6 +39,6 @@ public sealed class SuiteRunner(Func<Subject, IBackend> backends)
         (_runner ??= new(_log)).Run(scenario.Compiled, opened.Machine);
         return _log.Outcome == RunOutcome.Error
             ? new() { Scenario = scenario, Subject = subject, Error = _log.Error }
-            : new() { Scenario = scenario, Subject = subject, Trace = RunTrace.Of(scenario.Listing.Id, _log), Traps = traps?.Entries ?? [] };
+            : promises.Judged(new() { Scenario = scenario, Subject = subject, Trace = RunTrace.Of(scenario.Listing.Id, _log), Traps = traps?.Entries ?? [] });
     }
 }

@@ -17,7 +17,8 @@ internal static class TraceDetail
     /// <summary>The key of the fingerprint of RAM.</summary>
     public const string RamKey = "ram";
 
-    private const string DebugPcKey = "debug_pc";
+    /// <summary>The key of the pc that the debug exit structure of the 2015 list patch carries.</summary>
+    public const string DebugPcKey = "debug_pc";
     private const string EventsErrnoKey = "vcpu_events_errno";
 
     private static readonly SearchValues<byte> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_"u8);

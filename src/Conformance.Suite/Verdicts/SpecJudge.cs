@@ -1,4 +1,5 @@
 using Conformance.Suite.Goldens;
+using Conformance.Suite.Requirements;
 using Conformance.Suite.Running;
 using Conformance.Suite.Traces;
 
@@ -9,10 +10,11 @@ namespace Conformance.Suite.Verdicts;
 /// <param name="Received">The golden as it would be, where it differs from the one there is; otherwise null.</param>
 public sealed record SpecVerdict(IReadOnlyList<ScenarioResult> Results, string? Received);
 
-/// <summary>Judges the runs of a scenario file against its golden and the recorded traces.</summary>
+/// <summary>Judges the runs of a scenario file against its golden, the recorded traces and what is expected of requirements.</summary>
 /// <param name="traces">The recordings.</param>
+/// <param name="history">What is expected of requirements.</param>
 /// <param name="goldens">The goldens; null when the scenarios are not the repository's own and have none.</param>
-public sealed class SpecJudge(TraceJudge traces, GoldenStore? goldens)
+public sealed class SpecJudge(TraceJudge traces, RequirementHistory history, GoldenStore? goldens)
 {
     /// <summary>Judges the runs.</summary>
     public SpecVerdict Judge(SpecRuns spec)
@@ -56,9 +58,15 @@ public sealed class SpecJudge(TraceJudge traces, GoldenStore? goldens)
             return new(id, run.Subject.Name, Verdict.Error, run.Error, null, group);
         }
 
-        List<string> problems = [.. golden?.Judge(run) ?? [], .. traces.Judge(run)];
+        List<string> problems = [.. golden?.Judge(run) ?? [], .. traces.Judge(run), .. Unexpected(run)];
         return problems.Count == 0
             ? new(id, run.Subject.Name, Verdict.Pass, "", null, group)
             : new(id, run.Subject.Name, Verdict.Fail, problems[0], problems.Count == 1 ? null : string.Join('\n', problems.Skip(1)), group);
     }
+
+    // A requirement that this profile is not known to break; one that it no longer breaks shows only when everything was run.
+    private IEnumerable<string> Unexpected(ScenarioRun run) =>
+        (run.Verdicts?.Deviations ?? [])
+            .Where(deviation => history.Expected(run.Subject, deviation.Requirement) != RequirementStatus.Deviates)
+            .Select(deviation => $"requirement {deviation.Requirement}, which {run.Subject} is not known to break: {deviation.Evidence}");
 }

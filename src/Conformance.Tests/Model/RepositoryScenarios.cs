@@ -31,7 +31,7 @@ internal sealed class RepositoryScenarios
     public TraceStore Traces { get; }
 
     /// <summary>A runner that knows a profile apart from the repository's, too.</summary>
-    public static SuiteRunner Runner() => new(subject => ReferenceBackends.For(subject, CpuModels.All[0]));
+    public static SuiteRunner Runner() => ReferenceBackends.Runner(CpuModels.All[0]);
 
     public static Subject SubjectOf(Profile profile)
     {

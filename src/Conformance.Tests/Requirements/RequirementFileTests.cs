@@ -36,7 +36,7 @@ public sealed class RequirementFileTests
     public void Every_requirement_has_a_scenario_and_every_scenario_names_known_ones()
     {
         DiagnosticBag bag = new();
-        string[] known = [.. RequirementFile.Load(Path.Combine(CommittedTraces.Root, "specs"), "specs", bag).Select(r => r.Id)];
+        string[] known = [.. RequirementFile.Load(Path.Combine(CommittedTraces.Root, "specs"), "specs", bag).Requirements.Select(r => r.Id)];
         Assert.Equal("", bag.Render());
 
         string[] used = [.. new RepositoryScenarios().Scenarios.SelectMany(s => s.Listing.Requirements).Distinct()];

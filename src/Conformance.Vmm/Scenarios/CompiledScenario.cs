@@ -105,6 +105,21 @@ public sealed class CompiledScenario
     /// <summary>Number of exits after which the VMM stops.</summary>
     public int MaxExits { get; init; } = ScenarioMachine.DefaultMaxExits;
 
+    /// <summary>The same guest without a debugger: no flags, no breakpoints, no answers to debug exits.</summary>
+    public CompiledScenario WithoutDebugger() => new()
+    {
+        Id = Id,
+        Machine = Machine,
+        Isa = Isa,
+        Features = Features,
+        Memory = Memory,
+        Registers = Registers,
+        MmioReads = MmioReads,
+        MdcrEl2 = MdcrEl2,
+        HcrEl2 = HcrEl2,
+        MaxExits = MaxExits,
+    };
+
     /// <summary>What a machine for this scenario has to be.</summary>
     public MachineOptions Options(TrapLog? trapLog) => new(Machine, new(ScenarioMachine.RamBase, ScenarioMachine.RamSize), Features, MdcrEl2, HcrEl2, trapLog);
 }

@@ -1,0 +1,61 @@
+using Conformance.Arm.Syndromes;
+using Conformance.Kvm.Exits;
+using Conformance.Suite.Specs.Compilation;
+using Conformance.Suite.Traces;
+using Id = Conformance.Suite.Requirements.RequirementIds;
+
+namespace Conformance.Suite.Requirements.Judging;
+
+/// <summary>
+/// Judges runs by the requirements, without any golden: a run is held against what the same guest does when nobody looks, and
+/// against what a debugger is promised to see of it.
+/// </summary>
+public static class RequirementJudge
+{
+    private const string EsrKey = "esr_el1";
+    private const string FarKey = "far_el1";
+
+    /// <summary>Judges a run.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="promises">What it is judged by.</param>
+    /// <param name="actual">The run.</param>
+    public static TraceVerdicts Judge(LoadedScenario scenario, Promises promises, Trace actual)
+    {
+        // Of several right ways the one counts that the run comes nearest to.
+        RunJudgement best = promises.Alternatives
+            .Select(promise => new RunJudgement(scenario.Compiled, promise, actual))
+            .MinBy(judgement => judgement.Broken.Count)!;
+        Dictionary<string, string> broken = new(best.Broken);
+        IReadOnlyList<string> exercised = ExercisedRequirements.Of(scenario.Compiled, promises.Alternatives);
+        if (promises.Undebugged is { } undebugged && exercised.Contains(Id.Reinject) && actual.Rows.Any(IsGuestDebugException))
+        {
+            CompareWithBareMetal(undebugged, actual, broken);
+        }
+
+        return new(
+            [.. Id.Judged.Where(id => exercised.Contains(id) || broken.ContainsKey(id))],
+            [.. Id.Judged.Where(broken.ContainsKey).Select(id => new Deviation(id, broken[id]))]);
+    }
+
+    private static bool IsGuestDebugException(TraceRow row) =>
+        row[TraceColumns.Hsr] is { } hsr && Esr.ClassOf(hsr) is ExceptionClass.Brk64 or ExceptionClass.BreakpointLower or ExceptionClass.WatchpointLower;
+
+    // What the guest finds in its handler must be what it finds when no debugger was ever there.
+    private static void CompareWithBareMetal(Trace undebugged, Trace actual, Dictionary<string, string> broken)
+    {
+        TraceRow right = undebugged.Rows[^1];
+        TraceRow got = actual.Rows[^1];
+
+        // FAR_EL1 is UNKNOWN after a breakpoint (Arm ARM D2.9).
+        bool hasFar = Esr.ClassOf(EndDifferences.Values(right.Detail)[EsrKey]) is ExceptionClass.WatchpointSame or ExceptionClass.WatchpointLower;
+        foreach (EndDifference difference in EndDifferences.Of(right, got).Where(difference => hasFar || difference.Name != FarKey))
+        {
+            if (EndRegisters.All.Take(EndRegisters.ExceptionRegisters).Any(register => register.Name == difference.Name))
+            {
+                broken.TryAdd(
+                    Id.Reinject,
+                    $"end: {difference.Name} 0x{difference.Actual:x} where the guest by itself has 0x{difference.Expected:x}");
+            }
+        }
+    }
+}
