@@ -18,7 +18,7 @@ public enum MdcrBase { Pmu, PmuAndSpe, PmuSpeAndTrace }
 public enum MdcrTde { Never, SwBp, AnyFlag }
 
 /// <summary>See <see cref="SwitchTable.MdcrTda"/>.</summary>
-public enum MdcrTda { NotDirty, NotDirtyOrHw, NotGuestOwned }
+public enum MdcrTda { NotInUse, NotDirty, NotDirtyOrHw, NotGuestOwned }
 
 /// <summary>See <see cref="SwitchTable.MdcrDirtyTest"/>.</summary>
 public enum MdcrDirtyTest { Correct, NotThenAnd }

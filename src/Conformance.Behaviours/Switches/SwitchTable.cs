@@ -45,8 +45,9 @@ public static class SwitchTable
     /// <summary>When MDCR_EL2.TDA is set.</summary>
     public static readonly BehaviourSwitch<MdcrTda> MdcrTda = new(
         "mdcr-tda", "When MDCR_EL2.TDA is set, so that the guest's accesses to debug registers trap",
-        (Switches.MdcrTda.NotDirty, "not-dirty", "unless the guest's debug registers are loaded", "Linux 3.18"),
-        (Switches.MdcrTda.NotDirtyOrHw, "not-dirty-or-hw", "unless the guest's debug registers are loaded; always with USE_HW", "Linux 4.3"),
+        (Switches.MdcrTda.NotInUse, "not-in-use", "unless the guest has written one since the last exit, or its MDE or KDE is set", "Linux 3.18"),
+        (Switches.MdcrTda.NotDirty, "not-dirty", "unless the guest has written one since the last exit", "[PATCH v2 06/10], 2015-03-31, context lines"),
+        (Switches.MdcrTda.NotDirtyOrHw, "not-dirty-or-hw", "unless the guest has written one since the last exit; always with USE_HW", "Linux 4.3"),
         (Switches.MdcrTda.NotGuestOwned, "not-guest-owned", "unless the guest owns the debug registers", "Linux 6.14"));
 
     /// <summary>How DIRTY is tested.</summary>

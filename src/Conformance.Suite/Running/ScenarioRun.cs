@@ -19,6 +19,9 @@ public sealed record ScenarioRun
     /// <summary>Entries to EL2, where the scenario shows them.</summary>
     public IReadOnlyList<TrapLogEntry> Traps { get; init; } = [];
 
+    /// <summary>Whether a running kernel returned the trace: it tells nothing beyond the uapi.</summary>
+    public bool IsOfRunningKernel { get; init; }
+
     /// <summary>Why the backend cannot run it; null when it did.</summary>
     public string? SkipReason { get; init; }
 

@@ -1,4 +1,5 @@
 using Conformance.Kvm.Machines;
+using Conformance.Suite.Specs;
 using Conformance.Suite.Specs.Compilation;
 using Conformance.Suite.Traces;
 using Conformance.Vmm.Running;
@@ -8,8 +9,6 @@ namespace Conformance.Suite.Running;
 /// <summary>Runs scenarios on backends. One runner serves one thread; its machines and buffers are reused.</summary>
 public sealed class SuiteRunner(Func<Subject, IBackend> backends)
 {
-    private const string ShowTraps = "traps";
-
     private readonly Dictionary<Subject, IBackend> _backends = [];
     private readonly RunLog _log = new();
     private ScenarioRunner? _runner;
@@ -27,7 +26,7 @@ public sealed class SuiteRunner(Func<Subject, IBackend> backends)
             _backends.Add(subject, backend = backends(subject));
         }
 
-        TrapLog? traps = scenario.Listing.Show.Contains(ShowTraps) ? new() : null;
+        TrapLog? traps = scenario.Listing.Show.Contains(ShowWords.Traps) ? new() : null;
         OpenResult opened = backend.Open(scenario.Compiled.Options(traps));
         if (opened.Machine is null)
         {
@@ -35,8 +34,12 @@ public sealed class SuiteRunner(Func<Subject, IBackend> backends)
         }
 
         (_runner ??= new(_log)).Run(scenario.Compiled, opened.Machine);
-        return _log.Outcome == RunOutcome.Error
-            ? new() { Scenario = scenario, Subject = subject, Error = _log.Error }
-            : new() { Scenario = scenario, Subject = subject, Trace = RunTrace.Of(scenario.Listing.Id, _log), Traps = traps?.Entries ?? [] };
+        if (_log.Outcome == RunOutcome.Error)
+        {
+            return new() { Scenario = scenario, Subject = subject, Error = _log.Error };
+        }
+
+        ulong? mdcr = scenario.Listing.Show.Contains(ShowWords.MdcrEl2) ? opened.Machine.MdcrEl2 : null;
+        return new() { Scenario = scenario, Subject = subject, Trace = RunTrace.Of(scenario.Listing.Id, _log, mdcr), Traps = traps?.Entries ?? [] };
     }
 }
