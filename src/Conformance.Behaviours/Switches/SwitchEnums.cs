@@ -51,7 +51,7 @@ public enum SkipInstruction { AtOnce, AtOnceClearSs, AtEntry }
 public enum InjectException { AtOnce, AtEntry }
 
 /// <summary>See <see cref="SwitchTable.StepExitAfterHandler"/>.</summary>
-public enum StepExitAfterHandler { Never, Nonzero, Positive }
+public enum StepExitAfterHandler { Never, Nonzero, NonzeroCompletingMmio, Positive }
 
 /// <summary>See <see cref="SwitchTable.StepExitAfterUserMmio"/>.</summary>
 public enum StepExitAfterUserMmio { Never, OnReturn }

@@ -120,6 +120,7 @@ public static class SwitchTable
         "step-exit-after-handler", "Whether KVM makes up a step exit after it handled a trap while stepping",
         (Switches.StepExitAfterHandler.Never, "never", "no", "Linux 4.3; again commit bd7d95cafb49 (Linux 5.0)"),
         (Switches.StepExitAfterHandler.Nonzero, "nonzero", "when the handler did not return 0, so after an error as well", "[PATCH v1 1/2] KVM: arm64: handle single-stepping trapped instructions, 2017-10-06"),
+        (Switches.StepExitAfterHandler.NonzeroCompletingMmio, "nonzero-completing-mmio", "as nonzero, and an MMIO access is completed first where exit_reason says MMIO; no handler that leaves an access to userspace returns anything but 0", "M. Zyngier's counter-proposal in the review of [PATCH v1 1/2], 2017-10-06"),
         (Switches.StepExitAfterHandler.Positive, "positive", "when the handler returned a positive value", "Linux 4.15"));
 
     /// <summary>Whether a completed userspace MMIO access is reported as a step.</summary>
