@@ -171,7 +171,7 @@ public static class SwitchTable
     public static readonly BehaviourSwitch<HvcUnknown> HvcUnknown = new(
         "hvc-unknown", "What HVC with an unknown function does",
         (Switches.HvcUnknown.Undef, "undef", "UNDEFINED is injected", "Linux 3.18"),
-        (Switches.HvcUnknown.NotSupported, "not-supported", "x0 becomes -1", "Linux 4.16, 4.14.y"));
+        (Switches.HvcUnknown.NotSupported, "not-supported", "x0 becomes -1, and x1 to x3 become 0 as after every call", "Linux 4.16, 4.14.y"));
 
     /// <summary>PMU registers without the PMU feature.</summary>
     public static readonly BehaviourSwitch<PmuWithoutFeature> PmuWithoutFeature = new(
