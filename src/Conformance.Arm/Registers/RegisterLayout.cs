@@ -9,6 +9,15 @@ public sealed class RegisterLayout(string name, params RegisterField[] fields)
     /// <summary>Its fields, in the order of the table.</summary>
     public IReadOnlyList<RegisterField> Fields { get; } = fields;
 
+    /// <summary>The fields that are set, by name, wider ones with their value; "no field" where none is.</summary>
+    public string Describe(ulong value)
+    {
+        IEnumerable<string> set = Fields.Where(field => field.IsSet(value))
+            .Select(field => field.Width == 1 ? field.Name : $"{field.Name}={field.Get(value)}");
+        string text = string.Join(' ', set);
+        return text.Length == 0 ? "no field" : text;
+    }
+
     /// <summary>The field with that name in upper or lower case.</summary>
     public bool TryFind(string name, out RegisterField field)
     {

@@ -18,7 +18,7 @@ public enum MdcrBase { Pmu, PmuAndSpe, PmuSpeAndTrace }
 public enum MdcrTde { Never, SwBp, AnyFlag }
 
 /// <summary>See <see cref="SwitchTable.MdcrTda"/>.</summary>
-public enum MdcrTda { NotDirty, NotDirtyOrHw, NotGuestOwned }
+public enum MdcrTda { NotInUse, NotDirty, NotDirtyOrHw, NotGuestOwned }
 
 /// <summary>See <see cref="SwitchTable.MdcrDirtyTest"/>.</summary>
 public enum MdcrDirtyTest { Correct, NotThenAnd }
@@ -51,7 +51,7 @@ public enum SkipInstruction { AtOnce, AtOnceClearSs, AtEntry }
 public enum InjectException { AtOnce, AtEntry }
 
 /// <summary>See <see cref="SwitchTable.StepExitAfterHandler"/>.</summary>
-public enum StepExitAfterHandler { Never, Nonzero, Positive }
+public enum StepExitAfterHandler { Never, Nonzero, NonzeroCompletingMmio, Positive }
 
 /// <summary>See <see cref="SwitchTable.StepExitAfterUserMmio"/>.</summary>
 public enum StepExitAfterUserMmio { Never, OnReturn }

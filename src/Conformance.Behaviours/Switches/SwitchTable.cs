@@ -45,8 +45,9 @@ public static class SwitchTable
     /// <summary>When MDCR_EL2.TDA is set.</summary>
     public static readonly BehaviourSwitch<MdcrTda> MdcrTda = new(
         "mdcr-tda", "When MDCR_EL2.TDA is set, so that the guest's accesses to debug registers trap",
-        (Switches.MdcrTda.NotDirty, "not-dirty", "unless the guest's debug registers are loaded", "Linux 3.18"),
-        (Switches.MdcrTda.NotDirtyOrHw, "not-dirty-or-hw", "unless the guest's debug registers are loaded; always with USE_HW", "Linux 4.3"),
+        (Switches.MdcrTda.NotInUse, "not-in-use", "unless the guest has written one since the last exit, or its MDE or KDE is set", "Linux 3.18"),
+        (Switches.MdcrTda.NotDirty, "not-dirty", "unless the guest has written one since the last exit", "[PATCH v2 06/10], 2015-03-31, context lines"),
+        (Switches.MdcrTda.NotDirtyOrHw, "not-dirty-or-hw", "unless the guest has written one since the last exit; always with USE_HW", "Linux 4.3"),
         (Switches.MdcrTda.NotGuestOwned, "not-guest-owned", "unless the guest owns the debug registers", "Linux 6.14"));
 
     /// <summary>How DIRTY is tested.</summary>
@@ -119,6 +120,7 @@ public static class SwitchTable
         "step-exit-after-handler", "Whether KVM makes up a step exit after it handled a trap while stepping",
         (Switches.StepExitAfterHandler.Never, "never", "no", "Linux 4.3; again commit bd7d95cafb49 (Linux 5.0)"),
         (Switches.StepExitAfterHandler.Nonzero, "nonzero", "when the handler did not return 0, so after an error as well", "[PATCH v1 1/2] KVM: arm64: handle single-stepping trapped instructions, 2017-10-06"),
+        (Switches.StepExitAfterHandler.NonzeroCompletingMmio, "nonzero-completing-mmio", "as nonzero, and an MMIO access is completed first where exit_reason says MMIO; no handler that leaves an access to userspace returns anything but 0", "M. Zyngier's counter-proposal in the review of [PATCH v1 1/2], 2017-10-06"),
         (Switches.StepExitAfterHandler.Positive, "positive", "when the handler returned a positive value", "Linux 4.15"));
 
     /// <summary>Whether a completed userspace MMIO access is reported as a step.</summary>
@@ -169,7 +171,7 @@ public static class SwitchTable
     public static readonly BehaviourSwitch<HvcUnknown> HvcUnknown = new(
         "hvc-unknown", "What HVC with an unknown function does",
         (Switches.HvcUnknown.Undef, "undef", "UNDEFINED is injected", "Linux 3.18"),
-        (Switches.HvcUnknown.NotSupported, "not-supported", "x0 becomes -1", "Linux 4.16, 4.14.y"));
+        (Switches.HvcUnknown.NotSupported, "not-supported", "x0 becomes -1, and x1 to x3 become 0 as after every call", "Linux 4.16, 4.14.y"));
 
     /// <summary>PMU registers without the PMU feature.</summary>
     public static readonly BehaviourSwitch<PmuWithoutFeature> PmuWithoutFeature = new(

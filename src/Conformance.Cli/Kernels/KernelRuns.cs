@@ -13,5 +13,5 @@ internal static class KernelRuns
     public static ScenarioRun Of(LoadedScenario scenario, Subject subject, RemoteOutcome outcome) =>
         outcome.Log is not { } log ? new() { Scenario = scenario, Subject = subject, SkipReason = outcome.SkipReason }
         : log.Outcome == RunOutcome.Error ? new() { Scenario = scenario, Subject = subject, Error = log.Error }
-        : new() { Scenario = scenario, Subject = subject, Trace = RunTrace.Of(scenario.Id, log) };
+        : new() { Scenario = scenario, Subject = subject, Trace = RunTrace.Of(scenario.Id, log), IsOfRunningKernel = true };
 }

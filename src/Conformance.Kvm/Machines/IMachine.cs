@@ -12,6 +12,12 @@ public interface IMachine
     /// <summary>What has become of the machine; looked at after each KVM_RUN.</summary>
     MachineFate Fate { get; }
 
+    /// <summary>
+    /// MDCR_EL2 as the hypervisor computed it for the last guest entry, before any override; null where the backend cannot tell,
+    /// as on a running kernel, and before the first entry.
+    /// </summary>
+    ulong? MdcrEl2 { get; }
+
     /// <summary>Reads guest RAM through userspace's own mapping.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The range is not RAM.</exception>
     void ReadRam(ulong address, Span<byte> destination);

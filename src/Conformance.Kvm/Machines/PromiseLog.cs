@@ -2,13 +2,13 @@ using Conformance.Kvm.Uapi;
 
 namespace Conformance.Kvm.Machines;
 
-/// <summary>What becomes of a breakpoint or watchpoint of the guest's own while it is debugged: both are right.</summary>
+/// <summary>What becomes of the guest's own debugging while it is debugged: both are right.</summary>
 public enum GuestOwnedDebug
 {
-    /// <summary>The guest takes the exception.</summary>
+    /// <summary>The guest takes its own breakpoints and watchpoints, and its own steps while the debugger does not step.</summary>
     Delivered,
 
-    /// <summary>It exits to the debugger, which can hand it back.</summary>
+    /// <summary>Its breakpoints and watchpoints exit to the debugger, which can hand them back; its own stepping is suspended.</summary>
     Exits,
 }
 

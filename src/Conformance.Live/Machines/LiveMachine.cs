@@ -37,6 +37,9 @@ internal sealed unsafe class LiveMachine : IMachine, IDisposable
     public MachineFate Fate => MachineFate.Alive;
 
     /// <inheritdoc/>
+    public ulong? MdcrEl2 => null;
+
+    /// <inheritdoc/>
     public void ReadRam(ulong address, Span<byte> destination) => Ram(address, destination.Length).CopyTo(destination);
 
     /// <inheritdoc/>

@@ -30,6 +30,10 @@ internal sealed class El2Machine : IMachine
     /// <inheritdoc/>
     public MachineFate Fate => _vcpu.Fate;
 
+    // An input of this machine, which the scenario has given.
+    /// <inheritdoc/>
+    public ulong? MdcrEl2 => null;
+
     /// <summary>Whether the machine can be used again for these options.</summary>
     public bool Fits(in MachineOptions options) => options.Ram == _options.Ram;
 

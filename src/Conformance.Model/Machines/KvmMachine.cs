@@ -33,6 +33,9 @@ internal sealed class KvmMachine : IMachine
     /// <inheritdoc/>
     public MachineFate Fate => _vcpu.Fate;
 
+    /// <inheritdoc/>
+    public ulong? MdcrEl2 => _vcpu.ComputedMdcr;
+
     /// <summary>Whether the machine can be used again for these options.</summary>
     public bool Fits(in MachineOptions options) => options.Ram == _options.Ram;
 

@@ -34,6 +34,10 @@ internal sealed class PromiseMachine : IMachine
     public DebugExitLayout DebugExitLayout => _behaviour.DebugExitLayout;
 
     /// <inheritdoc/>
+    /// <remarks>What a hypervisor computes for it is its own business, and promised to nobody.</remarks>
+    public ulong? MdcrEl2 => null;
+
+    /// <inheritdoc/>
     public MachineFate Fate => _vcpu.Fate;
 
     /// <summary>Whether the machine can be used again for these options.</summary>

@@ -40,6 +40,9 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
 
     private bool IsStepping => (_debug.Control & GuestDebugFlags.SingleStep) != 0;
 
+    // Two cannot step one core; a debugger that does not step may leave the guest its own stepping, or suspend it.
+    private bool KeepsGuestStep => guestOwned == GuestOwnedDebug.Delivered && !IsStepping;
+
     private bool WantsBrk => (_debug.Control & GuestDebugFlags.UseSwBp) != 0;
 
     private bool UsesHw => (_debug.Control & GuestDebugFlags.UseHw) != 0;
@@ -182,7 +185,7 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
 
         // The guest can unmask its own breakpoints without anybody noticing, so that they are looked at before each instruction.
         bool isOneInstruction = IsStepping || MdscrEl1.MDE.IsSet(guest.GuestMdscr);
-        SliceEnd end = guest.RunSlice(new(isOneInstruction, WantsBrk || hasBreakpoints, hasBreakpoints), _isInGuest);
+        SliceEnd end = guest.RunSlice(new(isOneInstruction, WantsBrk || hasBreakpoints, hasBreakpoints, KeepsGuestStep), _isInGuest);
         _isInGuest = end.Kind is SliceKind.Retired or SliceKind.Exception or SliceKind.SError;
         _stepDue = end.Kind switch
         {
@@ -251,6 +254,7 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
         cause = Esr.ClassOf(end.Esr) switch
         {
             ExceptionClass.Brk64 => ExitCause.BreakpointInstruction,
+            ExceptionClass.SoftwareStepLower => ExitCause.Guest,
             ExceptionClass.BreakpointLower => HostMatchesBreakpoint() ? ExitCause.HostBreakpoint : ExitCause.GuestBreakpoint,
             _ => HostMatchesWatchpoint(end) ? ExitCause.HostWatchpoint : ExitCause.GuestWatchpoint,
         };
@@ -258,6 +262,7 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
         Note(cause == ExitCause.GuestWatchpoint, GuestFacts.ReachedWatchpoint);
         bool forDebugger = cause switch
         {
+            ExitCause.Guest => false,
             ExitCause.BreakpointInstruction => WantsBrk,
             ExitCause.GuestBreakpoint or ExitCause.GuestWatchpoint => guestOwned == GuestOwnedDebug.Exits,
             _ => true,

@@ -154,16 +154,26 @@ internal sealed partial class KvmVcpu
         }
         else
         {
-            _cpu.X[0] = NotSupported;
+            AnswerCall(NotSupported);
         }
 
         return Resume;
     }
 
+    // Kernels that answer an unknown call answer all calls as the SMC Calling Convention has it, in four registers.
+    private void AnswerCall(ulong result)
+    {
+        _cpu.X[0] = result;
+        if (_kvm.HvcUnknown == HvcUnknown.NotSupported)
+        {
+            _cpu.X[1] = _cpu.X[2] = _cpu.X[3] = 0;
+        }
+    }
+
     // A guest that is run again although it switched itself off sees a failure.
     private int ExitForSystemEvent(uint type)
     {
-        _cpu.X[0] = PsciInternalFailure;
+        AnswerCall(PsciInternalFailure);
         _run.ExitReason = ExitReason.SystemEvent;
         _run.SystemEventType = type;
         return ToUserspace;

@@ -25,9 +25,14 @@ internal sealed partial class KvmVcpu
         External,
     }
 
+    /// <summary>MDCR_EL2 as it was computed for the last guest entry; null before the first one.</summary>
+    public ulong? ComputedMdcr { get; private set; }
+
     private bool IsHostDebugging => _guestDebug != GuestDebugFlags.None;
 
     private bool UsesHw => (_guestDebug & GuestDebugFlags.UseHw) != 0;
+
+    private bool GuestEnablesDebug => (_mdscr & (MdscrEl1.MDE.Mask | MdscrEl1.KDE.Mask)) != 0;
 
     // kvm_arm_setup_debug and kvm_vcpu_load_debug leave the guest's debug state alone unless one of these holds.
     private bool HostOwnsDebug => IsHostDebugging || _guestOsLocked;
@@ -37,7 +42,7 @@ internal sealed partial class KvmVcpu
     {
         if (_kvm.DebugRegisters == DebugRegisters.Owner && !HostOwnsDebug)
         {
-            _guestOwnsDebug = _dirty || (_mdscr & (MdscrEl1.MDE.Mask | MdscrEl1.KDE.Mask)) != 0;
+            _guestOwnsDebug = _dirty || GuestEnablesDebug;
         }
 
         if (_kvm.StepState == StepStateKeeping.PendingLoadPut && IsStepping)
@@ -77,15 +82,16 @@ internal sealed partial class KvmVcpu
         }
 
         // Decided after TDA: a kernel that lets the guest's own MDE load the registers still traps the first access.
-        _dirty |= _kvm.DebugRegisters == DebugRegisters.DirtyFlag && (_mdscr & (MdscrEl1.MDE.Mask | MdscrEl1.KDE.Mask)) != 0;
+        _dirty |= _kvm.DebugRegisters == DebugRegisters.DirtyFlag && GuestEnablesDebug;
         LoadDebugRegisters();
         _cpu[SystemRegister.MDSCR_EL1] = ComputeMdscr();
+        ComputedMdcr = mdcr;
         _cpu.MdcrEl2 = _options.MdcrEl2.Apply(mdcr);
     }
 
     private ulong ComputeMdcr()
     {
-        ulong mdcr = MdcrEl2.HPMN.Place(6) | MdcrEl2.TDRA.Mask | MdcrEl2.TDOSA.Mask | MdcrEl2.TPM.Mask | MdcrEl2.TPMCR.Mask;
+        ulong mdcr = MdcrEl2.HPMN.Place((ulong)_cpu.Model.EventCounters) | MdcrEl2.TDRA.Mask | MdcrEl2.TDOSA.Mask | MdcrEl2.TPM.Mask | MdcrEl2.TPMCR.Mask;
         mdcr |= _kvm.MdcrBase >= MdcrBase.PmuAndSpe ? MdcrEl2.TPMS.Mask : 0;
         mdcr |= _kvm.MdcrBase >= MdcrBase.PmuSpeAndTrace ? MdcrEl2.TTRF.Mask : 0;
         bool tde = _kvm.MdcrTde switch
@@ -101,6 +107,7 @@ internal sealed partial class KvmVcpu
         bool notDirty = _kvm.MdcrDirtyTest == MdcrDirtyTest.Correct ? (flags & 1) == 0 : ((flags == 0 ? 1u : 0u) & 1) != 0;
         bool tda = _kvm.MdcrTda switch
         {
+            MdcrTda.NotInUse => notDirty && !GuestEnablesDebug,
             MdcrTda.NotDirty => notDirty,
             MdcrTda.NotDirtyOrHw => notDirty || UsesHw || _guestOsLocked,
             _ => HostOwnsDebug || !_guestOwnsDebug,

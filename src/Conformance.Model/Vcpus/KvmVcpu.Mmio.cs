@@ -79,6 +79,19 @@ internal sealed partial class KvmVcpu
             return false;
         }
 
+        FinishMmio();
+        if (_kvm.StepExitAfterUserMmio == StepExitAfterUserMmio.OnReturn && IsStepping)
+        {
+            ReportMadeUpStep();
+            return true;
+        }
+
+        return false;
+    }
+
+    // kvm_handle_mmio_return: what the run structure holds goes into the register.
+    private void FinishMmio()
+    {
         _mmioNeeded = false;
         if (_run.MmioIsWrite == 0)
         {
@@ -89,14 +102,6 @@ internal sealed partial class KvmVcpu
         {
             Skip();
         }
-
-        if (_kvm.StepExitAfterUserMmio == StepExitAfterUserMmio.OnReturn && IsStepping)
-        {
-            ReportMadeUpStep();
-            return true;
-        }
-
-        return false;
     }
 
     private ulong LoadedValue()

@@ -135,12 +135,17 @@ internal sealed partial class KvmVcpu
         int result = Dispatch(esr);
         bool madeUp = IsStepping && _kvm.StepExitAfterHandler switch
         {
-            StepExitAfterHandler.Nonzero => result != ToUserspace,
+            StepExitAfterHandler.Nonzero or StepExitAfterHandler.NonzeroCompletingMmio => result != ToUserspace,
             StepExitAfterHandler.Positive => result > ToUserspace,
             _ => false,
         };
         if (madeUp && Fate.Kind == FateKind.Alive)
         {
+            if (_kvm.StepExitAfterHandler == StepExitAfterHandler.NonzeroCompletingMmio && _run.ExitReason == ExitReason.Mmio)
+            {
+                FinishMmio();
+            }
+
             ReportMadeUpStep();
             result = ToUserspace;
         }

@@ -11,7 +11,8 @@ namespace Conformance.Model.Vcpus;
 /// <param name="IsOneInstruction">Run one instruction, as if it were stepped, instead of going on.</param>
 /// <param name="TakesDebugExceptions">MDCR_EL2.TDE: debug exceptions come to EL2.</param>
 /// <param name="HasBreakpoints">MDSCR_EL1.MDE: the breakpoint and watchpoint registers count.</param>
-internal readonly record struct SliceSetup(bool IsOneInstruction, bool TakesDebugExceptions, bool HasBreakpoints);
+/// <param name="KeepsGuestStep">MDSCR_EL1.SS stays as the guest has it.</param>
+internal readonly record struct SliceSetup(bool IsOneInstruction, bool TakesDebugExceptions, bool HasBreakpoints, bool KeepsGuestStep);
 
 /// <summary>How a slice of the guest ended.</summary>
 internal enum SliceKind
@@ -107,7 +108,7 @@ internal sealed partial class KvmVcpu
         AdjustPc();
         ulong mdcr = ComputeMdcr() | MdcrEl2.TDA.Mask;
         _cpu.MdcrEl2 = _options.MdcrEl2.Apply(MdcrEl2.TDE.Set(mdcr, setup.TakesDebugExceptions));
-        ulong mdscr = _mdscr & ~(MdscrEl1.SS.Mask | MdscrEl1.MDE.Mask);
+        ulong mdscr = _mdscr & ~(MdscrEl1.MDE.Mask | (setup.KeepsGuestStep ? 0 : MdscrEl1.SS.Mask));
         _cpu[SystemRegister.MDSCR_EL1] = setup.HasBreakpoints ? mdscr | MdscrEl1.MDE.Mask : mdscr;
         PrepareCore();
         if (!isInGuest)

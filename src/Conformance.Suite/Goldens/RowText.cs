@@ -109,6 +109,7 @@ public sealed class RowText(AddressText addresses, CompiledScenario scenario)
         string words = name switch
         {
             "esr_el1" when value != 0 => $" ({SyndromeText.Describe(value)})",
+            TraceDetail.MdcrEl2Key => $" ({RegisterLayouts.MdcrEl2.Describe(value)})",
             "spsr_el1" when value != 0 => $" ({PstateText.Describe(value)})",
             _ => "",
         };

@@ -23,6 +23,9 @@ public sealed record ScenarioRun
     /// <summary>What the run says of requirements; null where nothing is promised.</summary>
     public TraceVerdicts? Verdicts { get; init; }
 
+    /// <summary>Whether a running kernel returned the trace: it tells nothing beyond the uapi.</summary>
+    public bool IsOfRunningKernel { get; init; }
+
     /// <summary>Why the backend cannot run it; null when it did.</summary>
     public string? SkipReason { get; init; }
 

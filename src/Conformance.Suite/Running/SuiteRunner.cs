@@ -1,4 +1,5 @@
 using Conformance.Kvm.Machines;
+using Conformance.Suite.Specs;
 using Conformance.Suite.Specs.Compilation;
 using Conformance.Suite.Traces;
 using Conformance.Vmm.Running;
@@ -10,8 +11,6 @@ namespace Conformance.Suite.Running;
 /// <param name="promises">What runs are judged by.</param>
 public sealed class SuiteRunner(Func<Subject, IBackend> backends, PromiseRunner promises)
 {
-    private const string ShowTraps = "traps";
-
     private readonly Dictionary<Subject, IBackend> _backends = [];
     private readonly RunLog _log = new();
     private ScenarioRunner? _runner;
@@ -29,7 +28,7 @@ public sealed class SuiteRunner(Func<Subject, IBackend> backends, PromiseRunner 
             _backends.Add(subject, backend = backends(subject));
         }
 
-        TrapLog? traps = scenario.Listing.Show.Contains(ShowTraps) ? new() : null;
+        TrapLog? traps = scenario.Listing.Show.Contains(ShowWords.Traps) ? new() : null;
         OpenResult opened = backend.Open(scenario.Compiled.Options(traps));
         if (opened.Machine is null)
         {
@@ -37,8 +36,18 @@ public sealed class SuiteRunner(Func<Subject, IBackend> backends, PromiseRunner 
         }
 
         (_runner ??= new(_log)).Run(scenario.Compiled, opened.Machine);
-        return _log.Outcome == RunOutcome.Error
-            ? new() { Scenario = scenario, Subject = subject, Error = _log.Error }
-            : promises.Judged(new() { Scenario = scenario, Subject = subject, Trace = RunTrace.Of(scenario.Listing.Id, _log), Traps = traps?.Entries ?? [] });
+        if (_log.Outcome == RunOutcome.Error)
+        {
+            return new() { Scenario = scenario, Subject = subject, Error = _log.Error };
+        }
+
+        ulong? mdcr = scenario.Listing.Show.Contains(ShowWords.MdcrEl2) ? opened.Machine.MdcrEl2 : null;
+        return promises.Judged(new()
+        {
+            Scenario = scenario,
+            Subject = subject,
+            Trace = RunTrace.Of(scenario.Listing.Id, _log, mdcr),
+            Traps = traps?.Entries ?? [],
+        });
     }
 }

@@ -7,8 +7,11 @@ namespace Conformance.Suite.Traces;
 public static class RunTrace
 {
     /// <summary>The trace of a finished run.</summary>
+    /// <param name="scenario">The scenario and its variant.</param>
+    /// <param name="log">What the run returned.</param>
+    /// <param name="mdcrEl2">MDCR_EL2 of the last guest entry, where the scenario shows it and the backend can tell; otherwise null.</param>
     /// <exception cref="ArgumentException">The run is not over, or says nothing about a kernel (<see cref="RunOutcome.Error"/>).</exception>
-    public static Trace Of(string scenario, RunLog log)
+    public static Trace Of(string scenario, RunLog log, ulong? mdcrEl2 = null)
     {
         if (log.Outcome is not (RunOutcome.Completed or RunOutcome.HostBug))
         {
@@ -23,7 +26,7 @@ public static class RunTrace
             rows[i] = record.Kind == RecordKind.Set ? SetRow(scenario, record) : ExitRow(scenario, seq++, record);
         }
 
-        rows[^1] = new(scenario, TraceRowKinds.End, default, EndDetail(log));
+        rows[^1] = new(scenario, TraceRowKinds.End, default, EndDetail(log, mdcrEl2));
         return new(scenario, rows);
     }
 
@@ -79,8 +82,7 @@ public static class RunTrace
         }
     }
 
-    private static string EndDetail(RunLog log) =>
+    private static string EndDetail(RunLog log, ulong? mdcrEl2) =>
         log.Outcome == RunOutcome.HostBug ? TraceDetail.HostBug
-        : log.End is { } end ? TraceDetail.Of(end)
-        : "";
+        : TraceDetail.With(log.End is { } end ? TraceDetail.Of(end) : "", mdcrEl2);
 }

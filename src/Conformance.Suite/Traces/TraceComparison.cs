@@ -92,13 +92,16 @@ public sealed class TraceComparison(FieldWords words)
     {
         foreach (TraceColumn column in TraceColumns.Span)
         {
-            if (expected.Text(column) == actual.Text(column))
+            (string left, string right) = column == TraceColumns.Detail
+                ? TraceDetail.Comparable(expected.Detail, actual.Detail)
+                : (expected.Text(column), actual.Text(column));
+            if (left == right)
             {
                 continue;
             }
 
             (string expectedText, string actualText) = column == TraceColumns.Detail
-                ? DetailDifference.Of(expected.Detail, actual.Detail)
+                ? DetailDifference.Of(left, right)
                 : (words.Describe(expected, column), words.Describe(actual, column));
             differences.Add(new(
                 file, line, expected.Scenario, expected.Text(TraceColumns.Seq), column.Name, expectedText, actualText));

@@ -19,6 +19,10 @@ internal static class TraceDetail
 
     /// <summary>The key of the pc that the debug exit structure of the 2015 list patch carries.</summary>
     public const string DebugPcKey = "debug_pc";
+
+    /// <summary>MDCR_EL2 of the last guest entry: the one key that no running kernel can tell.</summary>
+    public const string MdcrEl2Key = "mdcr_el2";
+
     private const string EventsErrnoKey = "vcpu_events_errno";
 
     private static readonly SearchValues<byte> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_"u8);
@@ -70,6 +74,16 @@ internal static class TraceDetail
         return pc.Length == 0 ? errno : errno.Length == 0 ? pc : $"{pc};{errno}";
     }
 
+    /// <summary>The detail of an end row with MDCR_EL2 behind it, where there is one.</summary>
+    public static string With(string detail, ulong? mdcrEl2) =>
+        mdcrEl2 is not { } value ? detail : detail.Length == 0 ? Pair(MdcrEl2Key, value) : $"{detail};{Pair(MdcrEl2Key, value)}";
+
+    /// <summary>
+    /// Two details as they can be compared: MDCR_EL2 is left out where one side does not have it, because only the model can tell it.
+    /// </summary>
+    public static (string Left, string Right) Comparable(string left, string right) =>
+        Has(left) == Has(right) ? (left, right) : (WithoutMdcr(left), WithoutMdcr(right));
+
     /// <summary>Whether a row of that kind can have the text.</summary>
     public static bool IsValid(TraceRowKinds kind, ReadOnlySpan<byte> text)
     {
@@ -88,6 +102,14 @@ internal static class TraceDetail
 
         return true;
     }
+
+    private static bool Has(string detail) => PartsOf(detail).Any(IsMdcr);
+
+    private static string WithoutMdcr(string detail) => string.Join(';', PartsOf(detail).Where(part => !IsMdcr(part)));
+
+    private static string[] PartsOf(string detail) => detail.Split(';');
+
+    private static bool IsMdcr(string part) => part.StartsWith(MdcrEl2Key + "=", StringComparison.Ordinal);
 
     private static string Pair(string key, ulong value) => $"{key}={TraceNumber.Format(TraceValueKind.Hex, value)}";
 

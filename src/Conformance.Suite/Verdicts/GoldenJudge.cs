@@ -42,7 +42,8 @@ public sealed class GoldenJudge
             List<(Subject, Behaviour)> behaviours = [];
             foreach (ScenarioRun run in variant.Runs)
             {
-                Behaviour? behaviour = run.Trace is not null ? GoldenComposer.BehaviourOf(run) : before?.Expected(run.Subject);
+                Behaviour? expected = before?.Expected(run.Subject);
+                Behaviour? behaviour = run.Trace is not null ? BehaviourOf(run, expected) : expected;
                 if (behaviour is not null)
                 {
                     behaviours.Add((run.Subject, behaviour));
@@ -78,7 +79,13 @@ public sealed class GoldenJudge
         }
 
         return section.Expected(run.Subject) is { } expected
-            ? LineDifference.Describe(expected, GoldenComposer.BehaviourOf(run))
+            ? LineDifference.Describe(expected, BehaviourOf(run, expected))
             : [$"the golden says nothing about {run.Subject}; {Accept}"];
+    }
+
+    private static Behaviour BehaviourOf(ScenarioRun run, Behaviour? expected)
+    {
+        Behaviour behaviour = GoldenComposer.BehaviourOf(run);
+        return run.IsOfRunningKernel && expected is not null ? behaviour.WithUnreadable(expected) : behaviour;
     }
 }

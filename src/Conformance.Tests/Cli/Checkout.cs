@@ -18,6 +18,9 @@ internal sealed class Checkout : IDisposable
 
     public string Root => _folder.Root;
 
+    /// <summary>The number of profiles: a scenario of machine kvm runs under each.</summary>
+    public int Profiles => Directory.GetFiles(At("specs/profiles")).Length;
+
     public string At(string path) => Path.Combine(Root, path);
 
     public void Edit(string path, string old, string replacement)

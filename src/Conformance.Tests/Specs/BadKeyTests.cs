@@ -23,6 +23,7 @@ public sealed class BadKeyTests
         { "max-exits: -1", "6:12:2 -1 is out of range; 'max-exits' goes from 1 to 1000000" },
         { "machine: el3", "6:10:3 'el3' is not a value of 'machine'; did you mean 'el2'?" },
         { "machine: el2\nguest-debug: [enable]", "7:1:11 'guest-debug' does not apply to machine el2; remove it" },
+        { "machine: el2\nshow: [traps, mdcr-el2]", "7:1:4 'mdcr-el2' is an input of machine el2 and not shown; remove it" },
         { "profiles: [linux-9.9]", "6:12:9 unknown profile 'linux-9.9'; 'list profiles' shows all" },
         { "profiles: linux-6.1", "6:11:9 'profiles' wants the word all, or a list of profile names" },
         { "profiles: []", "6:11:1 'profiles' names none; write all, or leave the key out" },

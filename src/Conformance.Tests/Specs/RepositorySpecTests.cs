@@ -21,7 +21,7 @@ public sealed class RepositorySpecTests
         Assert.Equal("", bag.Render());
         string[] required =
         [
-            "linux-4.1", "swbp-v2", "linux-4.3", "linux-4.14", "step-v1", "step-v1-mmio", "linux-4.16", "linux-5.10", "linux-5.17",
+            "linux-4.1", "swbp-v2", "linux-4.3", "linux-4.14", "step-v1", "step-v1-counter", "step-v1-mmio", "linux-4.16", "linux-5.10", "linux-5.17",
             "linux-6.1", "linux-6.12", "linux-7.3",
         ];
         Assert.Equal(required, tree.All.Select(p => p.Name).Where(required.Contains));

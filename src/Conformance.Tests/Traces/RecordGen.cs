@@ -63,7 +63,7 @@ internal static class RecordGen
         return log;
     });
 
-    public static Gen<Trace> Trace { get; } = Gen.Select(ScenarioId, Log, RunTrace.Of);
+    public static Gen<Trace> Trace { get; } = Gen.Select(ScenarioId, Log, (id, log) => RunTrace.Of(id, log));
 
     public static Gen<Trace[]> Traces { get; } =
         Trace.Array[1, 5].Select(all => all.DistinctBy(t => t.Scenario).OrderBy(t => t.Scenario, StringComparer.Ordinal).ToArray());

@@ -49,6 +49,18 @@ public sealed class RunTraceTests
                 new ExitRecord { Kind = RecordKind.Exit, Errno = Errno.ENOSYS }));
     }
 
+    [Theory]
+    [InlineData(RunOutcome.Completed, true, "esr_el1=0x1;elr_el1=0x0;spsr_el1=0x3c5;far_el1=0x2;mdscr_el1=0x3;mdcr_el2=0xe66")]
+    [InlineData(RunOutcome.Completed, false, "mdcr_el2=0xe66")]
+    [InlineData(RunOutcome.HostBug, false, "host-bug")]
+    public void MDCR_EL2_stands_behind_the_registers_of_a_run_that_came_to_its_end(RunOutcome outcome, bool hasRegisters, string detail)
+    {
+        RunLog log = new();
+        log.Finish(outcome, hasRegisters ? new([1, 0, 0x3c5, 2, 3], null) : null);
+
+        Assert.Equal(detail, RunTrace.Of("s", log, 0xe66).Rows[^1].Detail);
+    }
+
     [Fact]
     public void A_read_has_no_data()
     {

@@ -31,6 +31,21 @@ public sealed class TraceComparisonTests
         Assert.Equal(differences.Split('|').Select(d => $"{Name}:{d}"), Compare(One(Whole), actual));
     }
 
+    [Theory]
+    [InlineData(";mdcr_el2=0xe66", "", "")]
+    [InlineData("", ";mdcr_el2=0xe66", "")]
+    [InlineData(";mdcr_el2=0xe66", ";mdcr_el2=0xe66", "")]
+    [InlineData(";mdcr_el2=0xe66", ";mdcr_el2=0xf66", "6: g/a end: detail: expected mdcr_el2=0xe66, got mdcr_el2=0xf66")]
+    [InlineData(";mdcr_el2=0xe66", ";more=0x1", "6: g/a end: detail: expected empty, got more=0x1")]
+    public void MDCR_EL2_is_compared_where_both_sides_have_it(string expected, string actual, string difference)
+    {
+        IReadOnlyList<string> differences = Compare(One(WithEnd(expected)), One(WithEnd(actual)));
+
+        Assert.Equal(difference.Length == 0 ? [] : [$"{Name}:{difference}"], differences);
+
+        static string WithEnd(string more) => Whole.Replace(";mdscr_el1=0x0", $";mdscr_el1=0x0{more}", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_zero_is_not_an_absent_value() =>
         Assert.Equal(

@@ -22,6 +22,7 @@ internal sealed class Debugger
     private GuestDebug _registers;
     private int _liftedSoftware;
     private int _liftedSlot;
+    private ulong _liftedPc;
     private bool _steppingOver;
 
     /// <summary>The breakpoint and watchpoint registers as the debugger wants them now.</summary>
@@ -56,7 +57,11 @@ internal sealed class Debugger
         uint @class = DebugSyndrome.ClassOf(record.Hsr);
         if (_steppingOver)
         {
-            return PutBack();
+            DebuggerAnswer putBack = PutBack();
+
+            // Under the planted instruction is a BRK of the guest's own: it does not execute, and there is no step to wait for.
+            bool isGuests = @class is DebugSyndrome.Brk64 or DebugSyndrome.Bkpt32 && record.Pc == _liftedPc;
+            return isGuests ? AnswerGuestException(record) with { NewFlags = putBack.NewFlags } : putBack;
         }
 
         if (@class == DebugSyndrome.SoftwareStep && (WantedFlags & GuestDebugFlags.SingleStep) != 0)
@@ -75,7 +80,7 @@ internal sealed class Debugger
         {
             BreakpointAction.Stop => new(true),
             BreakpointAction.ReEnter => default,
-            _ => Lift(software, @class == DebugSyndrome.Watchpoint, slot),
+            _ => Lift(record.Pc, software, @class == DebugSyndrome.Watchpoint, slot),
         };
     }
 
@@ -115,8 +120,9 @@ internal sealed class Debugger
     }
 
     // Instruction back or slot off, then one step.
-    private DebuggerAnswer Lift(int software, bool isWatchpoint, int slot)
+    private DebuggerAnswer Lift(ulong pc, int software, bool isWatchpoint, int slot)
     {
+        _liftedPc = pc;
         _liftedSoftware = software;
         _liftedSlot = isWatchpoint ? slot + DebugRegisterFile.Count : slot;
         _steppingOver = true;

@@ -242,8 +242,8 @@ public sealed class ScenarioRunner
             case SetRegisters set:
                 return SetRegisters(set.Values);
             case SetGuestDebugFlags flags:
-                _debugger.WantedFlags = flags.Flags;
-                SetGuestDebug(flags.Flags);
+                // A debugger that is refused goes on with what it had.
+                _debugger.WantedFlags = SetGuestDebug(flags.Flags) ? flags.Flags : _debugger.WantedFlags;
                 return true;
             case RaiseSError:
                 _eventsErrno = Vcpu.SetEvents(new(SErrorPending: true)).Errno;
@@ -260,11 +260,13 @@ public sealed class ScenarioRunner
         }
     }
 
-    private void SetGuestDebug(GuestDebugFlags flags)
+    private bool SetGuestDebug(GuestDebugFlags flags)
     {
         GuestDebug debug = _debugger.Registers;
         debug.Control = flags;
-        _log.Add(new() { Kind = RecordKind.Set, Errno = Vcpu.SetGuestDebug(debug).Errno });
+        KvmResult result = Vcpu.SetGuestDebug(debug);
+        _log.Add(new() { Kind = RecordKind.Set, Errno = result.Errno });
+        return result.IsOk;
     }
 
     private bool Fail(string reason)

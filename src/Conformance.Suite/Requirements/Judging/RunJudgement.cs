@@ -21,6 +21,9 @@ internal sealed class RunJudgement
     private readonly IReadOnlyList<TraceRow> _actual;
     private readonly Dictionary<string, string> _broken = [];
 
+    // Without a step of the debugger's, PSTATE.SS is the guest's own, and a kernel may keep it or let the core clear it.
+    private readonly bool _hasStepped;
+
     private GuestDebugFlags _flags;
     private int _sets;
     private bool _isOff;
@@ -33,6 +36,7 @@ internal sealed class RunJudgement
         _scenario = scenario;
         _promise = promise;
         _promised = promise.Trace.Rows;
+        _hasStepped = promise.Log.Flags.Any(flags => (flags & GuestDebugFlags.SingleStep) != 0);
         _actual = actual.Rows;
         Judge();
     }
@@ -96,10 +100,11 @@ internal sealed class RunJudgement
 
         // A run that ended early at an exit of its own, or at max-exits, cannot have what would have come then; and one that has
         // gone past the exit at which it should have ended has more than that for this reason.
-        bool isCut = isLast && (extra.Exists(IsStop) || CountOfExits(_actual) >= _scenario.MaxExits);
+        bool isCut = isLast && (extra.Exists(IsStop) || CountOfExits(_actual) >= _scenario.MaxExits || _actual[^1].Detail == TraceDetail.HostBug);
         bool isPromiseCut = isLast && CountOfExits(_promised) >= _scenario.MaxExits && CountOfExits(_actual) <= _scenario.MaxExits;
         bool hasStop = isLast && (extra.Exists(IsStop) || missing.Exists(IsStop));
-        foreach (TraceRow row in extra.Where(row => isPromiseCut ? IsRepeated(extra, row) : !hasStop || IsStop(row) || row.Kind != TraceRowKinds.Exit))
+        TraceRow? firstStop = extra.Find(IsStop);
+        foreach (TraceRow row in extra.Where(row => isPromiseCut ? IsRepeated(extra, row) : !hasStop || row == firstStop || row.Kind != TraceRowKinds.Exit))
         {
             Extra(row, extra, missing, promisedEnd < _promised.Count ? _promised[promisedEnd] : null);
         }
@@ -277,6 +282,11 @@ internal sealed class RunJudgement
         if (column == TraceColumns.Scenario || column == TraceColumns.Seq)
         {
             return true;
+        }
+
+        if (column == TraceColumns.Pstate && !_hasStepped)
+        {
+            return ((promised[column] ^ actual[column]) & ~Pstate.SS.Mask) is null or 0;
         }
 
         if (column == TraceColumns.Hsr)

@@ -27,9 +27,10 @@ internal sealed class SpecBinder(BindContext context, NameLists names)
         ulong? pstate = guest.Number("pstate");
         RegisterNames registers = new(isa, pstate ?? (isa == GuestIsa.A64 ? ResetPstate : ResetPstateAArch32));
         bool el132Bit = guest.Boolean("el1-32bit");
+        List<string> show = Words(top, "show");
         if (machine == MachineKind.El2)
         {
-            CheckEl2(top);
+            CheckEl2(top, show);
         }
 
         return new()
@@ -56,7 +57,7 @@ internal sealed class SpecBinder(BindContext context, NameLists names)
             HcrEl2 = FieldBinder.Bind(context, top.Node("hcr-el2"), top.Key("hcr-el2")),
             Features = Features(top, el132Bit),
             Vmm = Vmm(new Section(context, "vmm", top.Node("vmm"), top.SpanOf("vmm")), registers),
-            Show = Words(top, "show"),
+            Show = show,
             MaxExits = (int)(top.Number("max-exits") ?? (ulong)ScenarioMachine.DefaultMaxExits),
         };
     }
@@ -90,7 +91,7 @@ internal sealed class SpecBinder(BindContext context, NameLists names)
         return words;
     }
 
-    private void CheckEl2(Section top)
+    private void CheckEl2(Section top, List<string> show)
     {
         foreach (string key in KvmOnly)
         {
@@ -98,6 +99,11 @@ internal sealed class SpecBinder(BindContext context, NameLists names)
             {
                 context.Error(top.SpanOf(key), $"'{key}' does not apply to machine el2; remove it");
             }
+        }
+
+        if (show.Contains(ShowWords.MdcrEl2))
+        {
+            context.Error(top.SpanOf("show"), $"'{ShowWords.MdcrEl2}' is an input of machine el2 and not shown; remove it");
         }
     }
 

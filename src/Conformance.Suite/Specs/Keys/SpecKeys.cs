@@ -110,8 +110,8 @@ public static class SpecKeys
             "KVM_SET_GUEST_DEBUG with other flags.")
             { Allowed = ["enable", "singlestep", "use-sw-bp", "use-hw"], Maximum = uint.MaxValue },
         new FormatKey("show", ValueKind.Choices,
-            "What the golden shows besides: traps is the trap log.")
-            { Default = EmptyList, Allowed = ["traps"], MayVary = false },
+            "What the golden shows besides: traps is the trap log, mdcr-el2 is MDCR_EL2 as KVM computed it for the last guest entry.")
+            { Default = EmptyList, Allowed = ShowWords.All, MayVary = false },
         new FormatKey("max-exits", ValueKind.Number,
             "Number of exits after which the scenario ends.")
             { Default = $"{ScenarioMachine.DefaultMaxExits}", Minimum = 1, Maximum = MostExits },
