@@ -114,13 +114,19 @@ internal sealed partial class KvmVcpu
         return _kvm.MmioNarrowRegister == MmioNarrowRegister.Truncated && !_mmioWide ? (uint)result : result;
     }
 
-    private ulong ReadRegister(int index) => index == 31 ? 0 : _cpu.X[index];
+    // Behind x0 to x30 lies SP_EL0 in struct kvm_regs.
+    private ulong ReadRegister(int index) =>
+        index != 31 ? _cpu.X[index] : _kvm.ZeroRegister == ZeroRegister.StackPointer ? _cpu.SpEl0 : 0;
 
     private void WriteRegister(int index, ulong value)
     {
         if (index != 31)
         {
             _cpu.X[index] = value;
+        }
+        else if (_kvm.ZeroRegister == ZeroRegister.StackPointer)
+        {
+            _cpu.SpEl0 = value;
         }
     }
 
