@@ -51,5 +51,10 @@ internal sealed class KvmMachine : IMachine
     public void WriteRam(ulong address, ReadOnlySpan<byte> source) => _ram.Write(address, source);
 
     /// <inheritdoc/>
-    public void RecreateVcpu() => _vcpu = new(_cpu, _behaviour, _options);
+    public void RecreateVcpu()
+    {
+        // The fresh vCPU is part of a fresh machine, whose stage 2 is empty.
+        _cpu.Memory.Unmap();
+        _vcpu = new(_cpu, _behaviour, _options);
+    }
 }

@@ -17,7 +17,9 @@ internal sealed partial class KvmVcpu
         ulong ipa = _cpu.Entry.FaultIpa | (_cpu.Entry.Far & (GuestMemory.PageSize - 1));
         if (_cpu.Memory.Contains(ipa))
         {
-            _cpu.Memory.Map(ipa);
+            // A page that is logged becomes writable by the first write to it, so that the write is noticed.
+            bool isWrite = Esr.ClassOf(esr) == ExceptionClass.DataAbortLower && IssLayouts.Wnr.IsSet(esr);
+            _cpu.Memory.Map(ipa, isWrite || !_options.LogsDirtyPages);
             return Resume;
         }
 
