@@ -62,6 +62,15 @@ public sealed record CpuModel
     /// <summary>HCR_EL2.TIDCP traps IMPLEMENTATION DEFINED registers and instructions (Arm ARM D19.2.48).</summary>
     public bool HasTidcp { get; init; } = true;
 
+    /// <summary>MDSCR_EL1.TDCC keeps the debug communication channel from EL0 (Arm ARM D19.3.20).</summary>
+    public bool HasTdcc { get; init; } = true;
+
+    /// <summary>
+    /// Reads of counters at EL0 that PMUSERENR_EL0.CR or ER permits are not trapped by MDCR_EL2.TPM; the architecture traps
+    /// every access (Arm ARM D19.3.18).
+    /// </summary>
+    public bool CounterReadsAtEl0EscapeTpm { get; init; }
+
     /// <summary>
     /// The bits that a write changes, for registers of which it does not change all; the others keep their reset value.
     /// </summary>

@@ -61,6 +61,8 @@ internal static class QemuChoices
         FetchAbortBeforePendingStep = true,
         HasTpmcr = false,
         HasTidcp = false,
+        HasTdcc = false,
+        CounterReadsAtEl0EscapeTpm = true,
         WfiIsNopWhileStepping = true,
         WfeWaits = false,
         ChecksDeviceAlignment = false,

@@ -10,6 +10,9 @@ namespace Conformance.Arm.Execution;
 
 public sealed partial class Cpu
 {
+    // The level of the tables that holds pages of 4 KiB.
+    private const ulong PageLevel = 3;
+
     private bool CanFetch(ulong address) => (address & 3) == 0 && Memory.IsMapped(address);
 
     // Without stage 2 only the size of an address can be wrong; what is behind it shows when it is accessed.
@@ -145,7 +148,7 @@ public sealed partial class Cpu
             && aligned
             && offset < (ulong)Memory.Bytes.Length
             && ((int)offset & (GuestMemory.PageSize - 1)) <= GuestMemory.PageSize - bytes
-            && (Memory.Pages[(int)(offset >> GuestMemory.PageShift)] & PageState.Accessible) != 0)
+            && (Memory.Pages[(int)(offset >> GuestMemory.PageShift)] & (access.IsWrite ? PageState.Writable : PageState.Accessible)) != 0)
         {
             return true;
         }
@@ -202,18 +205,14 @@ public sealed partial class Cpu
             return DataFault(address, access, FaultStatus.AddressSize);
         }
 
-        if (Memory.IsMapped(address))
-        {
-            return true;
-        }
-
-        if (!Memory.StageTwoEnabled)
+        if (!Memory.StageTwoEnabled || (access.IsWrite ? Memory.IsWritable(address) : Memory.IsMapped(address)))
         {
             return true;
         }
 
         Decide(RuleId.StageTwoTranslation);
-        ulong iss = FaultStatus.Translation | (ulong)Memory.FaultLevel(address) | (access.IsWrite ? IssLayouts.Wnr.Mask : 0) | access.Syndrome;
+        ulong status = Memory.IsMapped(address) ? FaultStatus.Permission | PageLevel : FaultStatus.Translation | (ulong)Memory.FaultLevel(address);
+        ulong iss = status | (access.IsWrite ? IssLayouts.Wnr.Mask : 0) | access.Syndrome;
         return ToEl2(Esr.Of(ExceptionClass.DataAbortLower, iss), Pc, address, Hpfar(address));
     }
 

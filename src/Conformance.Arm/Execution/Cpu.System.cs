@@ -16,6 +16,10 @@ public sealed partial class Cpu
     // DCZID_EL0.DZP.
     private const ulong DczidProhibited = 0x10;
 
+    // PMUSERENR_EL0.CR and ER.
+    private const ulong UserCycleCounter = 4;
+    private const ulong UserEventCounters = 8;
+
     private Flow ExecuteSystem(in Instruction i)
     {
         switch (i.Operation)
@@ -260,9 +264,19 @@ public sealed partial class Cpu
             return new(SystemAccess.FpTrap, RuleId.FpAccessDisabled);
         }
 
-        return IsTrapped(row.Trap, isRead)
+        bool escapes = isRead && _el == 0 && Model.CounterReadsAtEl0EscapeTpm && IsCounterForEl0(row.Register);
+        return !escapes && IsTrapped(row.Trap, isRead)
             ? new(SystemAccess.TrapToEl2, RuleId.SystemRegisterTrapped)
             : new(SystemAccess.Permitted, RuleId.SystemRegisterPermitted);
+    }
+
+    // PMUSERENR_EL0.CR opens the cycle counter to reads at EL0, ER the event counters.
+    private bool IsCounterForEl0(SystemRegister register)
+    {
+        ulong enable = _system[(int)SystemRegister.PMUSERENR_EL0];
+        bool isEventCounter = register is SystemRegister.PMXEVCNTR_EL0
+            || ((int)register >= (int)SystemRegister.PMEVCNTR0_EL0 && (int)register < (int)SystemRegister.PMEVTYPER0_EL0);
+        return register is SystemRegister.PMCCNTR_EL0 ? (enable & UserCycleCounter) != 0 : isEventCounter && (enable & UserEventCounters) != 0;
     }
 
     // Of a numbered register only the first few exist.
@@ -286,7 +300,7 @@ public sealed partial class Cpu
             El0Access.Uct => SctlrEl1.UCT.IsSet(sctlr),
             El0Access.Uci => SctlrEl1.UCI.IsSet(sctlr),
             El0Access.Dze => SctlrEl1.DZE.IsSet(sctlr),
-            El0Access.Tdcc => !MdscrEl1.TDCC.IsSet(_system[(int)SystemRegister.MDSCR_EL1]),
+            El0Access.Tdcc => !Model.HasTdcc || !MdscrEl1.TDCC.IsSet(_system[(int)SystemRegister.MDSCR_EL1]),
             El0Access.PmuEn => (_system[(int)SystemRegister.PMUSERENR_EL0] & 1) != 0,
             El0Access.PhysicalCounter => (kernelTimer & 1) != 0,
             El0Access.VirtualCounter => (kernelTimer & 2) != 0,

@@ -10,7 +10,7 @@ public sealed partial class Cpu
     // MSR and MRS of an encoding that the table of registers has no row for.
     private Flow AccessUnlisted(SystemRegisterEncoding encoding, int rt, bool isRead)
     {
-        if (IsIdentification(encoding) && isRead && _el != 0)
+        if (encoding.IsFeatureIdentification && isRead && _el != 0)
         {
             return HcrEl2Has(Registers.HcrEl2.TID3) ? TrapUnlisted(encoding, rt, isRead) : ReadAs(rt, 0);
         }
@@ -44,10 +44,6 @@ public sealed partial class Cpu
         Decide(RuleId.SystemRegisterNotImplemented);
         return RaiseUndefined();
     }
-
-    // The space of identification registers reads as zero where nothing is allocated yet (Arm ARM D18.3.1).
-    private static bool IsIdentification(SystemRegisterEncoding encoding) =>
-        encoding is { Op0: 3, Op1: 0, CRn: 0, CRm: >= 2 and <= 7 };
 
     private Flow ReadAs(int rt, ulong value)
     {

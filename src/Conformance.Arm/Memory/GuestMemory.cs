@@ -61,10 +61,21 @@ public sealed class GuestMemory
         HasTables = false;
 
         // What is predecoded stays marked: a later write must still find the stale instructions.
-        PageState initial = stageTwoEnabled ? PageState.None : PageState.Accessible;
+        SetAll(stageTwoEnabled ? PageState.None : PageState.Accessible | PageState.Writable);
+    }
+
+    /// <summary>Drops all mappings, as for a new machine over the same RAM.</summary>
+    public void Unmap()
+    {
+        HasTables = false;
+        SetAll(PageState.None);
+    }
+
+    private void SetAll(PageState state)
+    {
         foreach (ref PageState page in _pages.AsSpan())
         {
-            page = (page & PageState.Decoded) | initial;
+            page = (page & PageState.Decoded) | state;
         }
     }
 
@@ -77,16 +88,20 @@ public sealed class GuestMemory
         }
     }
 
-    /// <summary>Maps the page of an address for reading, writing and execution.</summary>
-    public void Map(ulong address)
+    /// <summary>Maps the page of an address for reading and execution, and for writing where that is asked for.</summary>
+    public void Map(ulong address, bool isWritable)
     {
         HasTables = true;
-        _pages[(int)((address - Base) >> PageShift)] |= PageState.Accessible;
+        _pages[(int)((address - Base) >> PageShift)] |= PageState.Accessible | (isWritable ? PageState.Writable : PageState.None);
     }
 
-    /// <summary>Whether an access that stays in one page succeeds at stage 2.</summary>
-    public bool IsMapped(ulong address) =>
-        Contains(address) && (_pages[(int)((address - Base) >> PageShift)] & PageState.Accessible) != 0;
+    /// <summary>Whether a read or fetch that stays in one page succeeds at stage 2.</summary>
+    public bool IsMapped(ulong address) => Has(address, PageState.Accessible);
+
+    /// <summary>Whether a write that stays in one page succeeds at stage 2.</summary>
+    public bool IsWritable(ulong address) => Has(address, PageState.Writable);
+
+    private bool Has(ulong address, PageState state) => Contains(address) && (_pages[(int)((address - Base) >> PageShift)] & state) != 0;
 
     /// <summary>The level of the translation fault at an address: tables below level 1 exist only where something was mapped.</summary>
     public int FaultLevel(ulong address) => !HasTables || (address >> 30) != (Base >> 30) ? 1 : (address >> 21) != (Base >> 21) ? 2 : 3;
@@ -109,9 +124,12 @@ public enum PageState : byte
     /// <summary>Not mapped.</summary>
     None = 0,
 
-    /// <summary>Mapped for everything.</summary>
+    /// <summary>Mapped for reading and execution.</summary>
     Accessible = 1,
 
     /// <summary>Holds predecoded instructions.</summary>
     Decoded = 2,
+
+    /// <summary>Mapped for writing as well.</summary>
+    Writable = 4,
 }

@@ -26,6 +26,9 @@ public readonly record struct SystemRegisterEncoding(ushort Packed)
     /// <summary>op2.</summary>
     public int Op2 => Packed & 7;
 
+    /// <summary>Whether it lies in the space of feature identification registers, which reads as zero where nothing is allocated yet (Arm ARM D18.3.1).</summary>
+    public bool IsFeatureIdentification => this is { Op0: 3, Op1: 0, CRn: 0, CRm: >= 2 and <= 7 };
+
     /// <summary>The spelling that needs no name: <c>s3_0_c1_c0_1</c>.</summary>
     public string GenericName => $"s{Op0}_{Op1}_c{CRn}_c{CRm}_{Op2}";
 

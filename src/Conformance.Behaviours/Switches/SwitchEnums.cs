@@ -71,6 +71,9 @@ public enum MmioSignExtension { Lost, Right }
 /// <summary>See <see cref="SwitchTable.MmioNarrowRegister"/>.</summary>
 public enum MmioNarrowRegister { Untouched, Truncated }
 
+/// <summary>See <see cref="SwitchTable.ZeroRegister"/>.</summary>
+public enum ZeroRegister { StackPointer, Zero }
+
 /// <summary>See <see cref="SwitchTable.Smc"/>.</summary>
 public enum SmcHandling { Undef, NotSupported, Smccc }
 
@@ -97,6 +100,15 @@ public enum IdGroup3 { Native, Trapped }
 
 /// <summary>See <see cref="SwitchTable.VirtualCounter"/>.</summary>
 public enum VirtualCounterAccess { Native, Trapped }
+
+/// <summary>See <see cref="SwitchTable.PhysicalTimer"/>.</summary>
+public enum PhysicalTimerAccess { Undef, Emulated }
+
+/// <summary>See <see cref="SwitchTable.CacheRegisters"/>.</summary>
+public enum CacheRegisterAccess { Native, Trapped }
+
+/// <summary>See <see cref="SwitchTable.PmuUserEnable"/>.</summary>
+public enum PmuUserEnable { Guest, AllOpen }
 
 /// <summary>See <see cref="SwitchTable.VcpuEvents"/>.</summary>
 public enum VcpuEventsSupport { Absent, AtEntry, AtOnce }

@@ -160,6 +160,12 @@ public static class SwitchTable
         (Switches.MmioNarrowRegister.Untouched, "untouched", "the extension", "Linux 3.18"),
         (Switches.MmioNarrowRegister.Truncated, "truncated", "zeros", "Linux 5.6"));
 
+    /// <summary>Register number 31 of an emulated access.</summary>
+    public static readonly BehaviourSwitch<ZeroRegister> ZeroRegister = new(
+        "zero-register", "What register number 31 of an MMIO access or trapped MSR or MRS is",
+        (Switches.ZeroRegister.StackPointer, "stack-pointer", "SP_EL0, read and written", "Linux 3.18"),
+        (Switches.ZeroRegister.Zero, "zero", "the zero register", "commits bc45a516fa90 and 2ec5be3dbfdc (Linux 4.4; the release from memory)"));
+
     /// <summary>What SMC does.</summary>
     public static readonly BehaviourSwitch<SmcHandling> Smc = new(
         "smc", "What SMC in the guest does",
@@ -215,12 +221,30 @@ public static class SwitchTable
         (VirtualCounterAccess.Native, "native", "no", "Linux 3.18"),
         (VirtualCounterAccess.Trapped, "trapped", "yes, and are emulated", "no recorded kernel: Debian 6.12.107 and 7.3.4 leave it native on cortex-a57, cortex-a76 and neoverse-n1"));
 
+    /// <summary>CNTP_CTL_EL0, CNTP_CVAL_EL0 and CNTP_TVAL_EL0.</summary>
+    public static readonly BehaviourSwitch<PhysicalTimerAccess> PhysicalTimer = new(
+        "physical-timer", "What an access to the physical timer, which always traps, does",
+        (PhysicalTimerAccess.Undef, "undef", "UNDEFINED is injected", "Linux 3.18"),
+        (PhysicalTimerAccess.Emulated, "emulated", "the guest has a physical timer of its own", "commit c9a3c58f01fb (Linux 4.11; from memory)"));
+
+    /// <summary>Registers that describe the caches.</summary>
+    public static readonly BehaviourSwitch<CacheRegisterAccess> CacheRegisters = new(
+        "cache-registers", "Whether the guest's accesses to the registers that describe the caches trap",
+        (CacheRegisterAccess.Native, "native", "no: the guest sees the caches of the host's core", "Linux 3.18"),
+        (CacheRegisterAccess.Trapped, "trapped", "yes: KVM answers, with one set and one way for each cache", "between Linux 6.1 and 6.12, observed on Debian 6.1.192 (native), 6.12.107 and 7.3.4"));
+
+    /// <summary>PMUSERENR_EL0 while the guest runs.</summary>
+    public static readonly BehaviourSwitch<PmuUserEnable> PmuUserEnable = new(
+        "pmu-user-enable", "What PMUSERENR_EL0 holds while the guest runs",
+        (Switches.PmuUserEnable.Guest, "guest", "zero: the PMU accesses of the guest's EL0 are exceptions to its EL1", "Linux 3.18"),
+        (Switches.PmuUserEnable.AllOpen, "all-open", "all bits, so that those accesses trap to EL2 instead", "commit d692b8ad6ec4 (Linux 4.6)"));
+
     /// <summary>KVM_SET_VCPU_EVENTS.</summary>
     public static readonly BehaviourSwitch<VcpuEventsSupport> VcpuEvents = new(
         "vcpu-events", "What KVM_SET_VCPU_EVENTS does with an SError",
         (VcpuEventsSupport.Absent, "absent", "EINVAL: there is no such ioctl", "before Linux 4.19"),
         (VcpuEventsSupport.AtEntry, "at-entry", "it is pending when the guest is entered", "Linux 4.19"),
-        (VcpuEventsSupport.AtOnce, "at-once", "the ioctl itself moves pc to the vector unless PSTATE.A masks it, with IDS set in the syndrome", "seen on Debian 7.3.4"));
+        (VcpuEventsSupport.AtOnce, "at-once", "the ioctl itself moves pc to the vector unless PSTATE.A masks it, with IDS set in the syndrome, and drops a pending MMIO access", "seen on Debian 7.3.4"));
 
     /// <summary>Every switch, in the order in which they are listed.</summary>
     public static IReadOnlyList<BehaviourSwitch> All { get; } =
@@ -228,8 +252,8 @@ public static class SwitchTable
         GuestDebugMask, DebugExitFields, GuestDebugDisable, MdcrBase, MdcrTde, MdcrTda, MdcrDirtyTest, DebugRegisters,
         MdscrUnderHostDebug, StepState, SsVisible, DebugEcSet, UnknownEc, WatchpointFar, SkipInstruction, InjectException,
         StepExitAfterHandler, StepExitAfterUserMmio, PcAdjustOnExit, MmioSkip, MmioCompletionGuard, MmioSignExtension,
-        MmioNarrowRegister, Smc, HvcUnknown, PmuWithoutFeature, OsLock, InjectionVector, InjectedAbortEsr, ImmediateExit,
-        IdGroup3, VirtualCounter, VcpuEvents,
+        MmioNarrowRegister, ZeroRegister, Smc, HvcUnknown, PmuWithoutFeature, OsLock, InjectionVector, InjectedAbortEsr, ImmediateExit,
+        IdGroup3, VirtualCounter, PhysicalTimer, CacheRegisters, PmuUserEnable, VcpuEvents,
     ];
 
     /// <summary>The switch with that name, or null.</summary>

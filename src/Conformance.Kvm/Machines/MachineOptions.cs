@@ -23,6 +23,7 @@ public readonly record struct MemorySlot(ulong Address, int Size);
 /// <summary>What a scenario asks of the machine beyond the uapi.</summary>
 /// <param name="Kind">KVM machine or bare core.</param>
 /// <param name="Ram">The only memory slot.</param>
+/// <param name="LogsDirtyPages">Whether the slot has KVM_MEM_LOG_DIRTY_PAGES.</param>
 /// <param name="Features">Features for KVM_ARM_VCPU_INIT, so that a backend can refuse early with a reason.</param>
 /// <param name="MdcrEl2">Bits of MDCR_EL2 to force.</param>
 /// <param name="HcrEl2">Bits of HCR_EL2 to force.</param>
@@ -31,6 +32,7 @@ public readonly record struct MemorySlot(ulong Address, int Size);
 public readonly record struct MachineOptions(
     MachineKind Kind,
     MemorySlot Ram,
+    bool LogsDirtyPages,
     Uapi.VcpuFeatures Features,
     RegisterOverride MdcrEl2,
     RegisterOverride HcrEl2,

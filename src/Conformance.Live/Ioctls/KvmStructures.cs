@@ -8,6 +8,9 @@ namespace Conformance.Live.Ioctls;
 [StructLayout(LayoutKind.Sequential)]
 internal struct KvmMemoryRegion
 {
+    /// <summary>KVM_MEM_LOG_DIRTY_PAGES.</summary>
+    public const uint LogDirtyPages = 1;
+
     public uint Slot;
     public uint Flags;
     public ulong GuestPhysicalAddress;

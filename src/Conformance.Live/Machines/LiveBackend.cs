@@ -68,7 +68,7 @@ public sealed class LiveBackend : IBackend, IDisposable
         }
 
         _machine?.Dispose();
-        _machine = new(_kvm, options.Ram, _layout, _watchdog);
+        _machine = new(_kvm, options.Ram, options.LogsDirtyPages, _layout, _watchdog);
         return new(_machine, "");
     }
 

@@ -10,16 +10,18 @@ internal sealed unsafe class LiveMachine : IMachine, IDisposable
     private readonly Descriptor _kvm;
     private readonly Watchdog _watchdog;
     private readonly MemorySlot _slot;
+    private readonly bool _logsDirtyPages;
     private readonly Mapping _ram;
     private readonly int _runLength;
     private Descriptor _vm;
     private LiveVcpu _vcpu;
 
-    public LiveMachine(Descriptor kvm, MemorySlot slot, DebugExitLayout layout, Watchdog watchdog)
+    public LiveMachine(Descriptor kvm, MemorySlot slot, bool logsDirtyPages, DebugExitLayout layout, Watchdog watchdog)
     {
         _kvm = kvm;
         _watchdog = watchdog;
         _slot = slot;
+        _logsDirtyPages = logsDirtyPages;
         DebugExitLayout = layout;
         _runLength = kvm.Must("KVM_GET_VCPU_MMAP_SIZE", KvmIoctl.GetVcpuMmapSize);
         _ram = Mapping.OfGuestRam(slot.Size);
@@ -76,6 +78,7 @@ internal sealed unsafe class LiveMachine : IMachine, IDisposable
         Descriptor vm = new(_kvm.Must("KVM_CREATE_VM", KvmIoctl.CreateVm));
         KvmMemoryRegion region = new()
         {
+            Flags = _logsDirtyPages ? KvmMemoryRegion.LogDirtyPages : 0,
             GuestPhysicalAddress = _slot.Address,
             MemorySize = (ulong)_slot.Size,
             UserspaceAddress = (ulong)_ram.Address,

@@ -57,5 +57,10 @@ internal sealed class KvmMachine : IMachine
     public ulong FingerprintRam() => _ram.Fingerprint();
 
     /// <inheritdoc/>
-    public void RecreateVcpu() => _vcpu = new(_cpu, _behaviour, _options);
+    public void RecreateVcpu()
+    {
+        // The fresh vCPU is part of a fresh machine, whose stage 2 is empty.
+        _cpu.Memory.Unmap();
+        _vcpu = new(_cpu, _behaviour, _options);
+    }
 }

@@ -10,6 +10,9 @@ internal sealed partial class KvmVcpu
     private const ulong OslsrModel = 8;
     private const ulong OslsrLocked = 2;
 
+    // CCSIDR_EL1 with lines of 64 bytes and nothing besides.
+    private const ulong OneSetOneWay = 2;
+
     /// <summary>Emulates a trapped MSR, MRS or SYS: kvm_handle_sys_reg.</summary>
     private int HandleSystemRegister(ulong esr)
     {
@@ -33,7 +36,15 @@ internal sealed partial class KvmVcpu
             return Resume;
         }
 
+        // Unallocated identification registers read as zero.
         SystemRegisterInfo? row = SystemRegisterTable.Find(encoding);
+        if (row is null && isRead && encoding.IsFeatureIdentification)
+        {
+            WriteRegister(rt, 0);
+            Skip();
+            return Resume;
+        }
+
         bool emulated = row is not null && (isRead ? EmulateRead(row, rt) : EmulateWrite(row, ReadRegister(rt)));
         if (emulated)
         {
@@ -82,8 +93,13 @@ internal sealed partial class KvmVcpu
                 }
 
                 break;
+            case TrapControl.PhysicalTimer when _kvm.PhysicalTimer == PhysicalTimerAccess.Undef:
+                return false;
             case TrapControl.VirtualCounter:
                 value = _cpu.Retired;
+                break;
+            case TrapControl.Tid2 when row.Register == SystemRegister.CCSIDR_EL1:
+                value = OneSetOneWay;
                 break;
             default:
                 value = _cpu[row.Register];
@@ -134,6 +150,9 @@ internal sealed partial class KvmVcpu
                 return true;
             case TrapControl.PhysicalTimer:
                 _cpu[row.Register] = value;
+                return _kvm.PhysicalTimer == PhysicalTimerAccess.Emulated;
+            case TrapControl.Tid2:
+                _cpu[row.Register] = value & _cpu.Model.WritableBits.GetValueOrDefault(row.Register, ulong.MaxValue);
                 return true;
             default:
                 return false;

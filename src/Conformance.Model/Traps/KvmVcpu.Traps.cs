@@ -15,6 +15,7 @@ internal sealed partial class KvmVcpu
     private const uint PsciSystemReset = 0x8400_0009;
     private const uint KvmSystemEventShutdown = 1;
     private const uint KvmSystemEventReset = 2;
+    private const ulong PsciSuccess = 0;
     private const ulong PsciInternalFailure = unchecked((ulong)-6L);
 
     /// <summary>The handler table of handle_exit.c.</summary>
@@ -140,7 +141,9 @@ internal sealed partial class KvmVcpu
                 case PsciSystemReset:
                     return ExitForSystemEvent(KvmSystemEventReset);
                 case PsciCpuOff:
+                    _poweredOff = true;
                     _signalPending = true;
+                    _cpu.X[0] = PsciSuccess;
                     return Resume;
                 default:
                     Fate = new(FateKind.BeyondBackend, $"PSCI function 0x{function:x} is not modelled");
@@ -170,9 +173,10 @@ internal sealed partial class KvmVcpu
         }
     }
 
-    // A guest that is run again although it switched itself off sees a failure.
+    // The vCPU stays off until it is initialised again. A guest that goes on nevertheless sees a failure.
     private int ExitForSystemEvent(uint type)
     {
+        _poweredOff = true;
         AnswerCall(PsciInternalFailure);
         _run.ExitReason = ExitReason.SystemEvent;
         _run.SystemEventType = type;

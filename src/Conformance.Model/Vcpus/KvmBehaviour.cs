@@ -34,6 +34,7 @@ internal sealed class KvmBehaviour(Profile profile)
     public readonly MmioCompletionGuard MmioCompletionGuard = profile.Value(SwitchTable.MmioCompletionGuard);
     public readonly MmioSignExtension MmioSignExtension = profile.Value(SwitchTable.MmioSignExtension);
     public readonly MmioNarrowRegister MmioNarrowRegister = profile.Value(SwitchTable.MmioNarrowRegister);
+    public readonly ZeroRegister ZeroRegister = profile.Value(SwitchTable.ZeroRegister);
     public readonly SmcHandling Smc = profile.Value(SwitchTable.Smc);
     public readonly HvcUnknown HvcUnknown = profile.Value(SwitchTable.HvcUnknown);
     public readonly PmuWithoutFeature PmuWithoutFeature = profile.Value(SwitchTable.PmuWithoutFeature);
@@ -43,6 +44,9 @@ internal sealed class KvmBehaviour(Profile profile)
     public readonly ImmediateExitSupport ImmediateExit = profile.Value(SwitchTable.ImmediateExit);
     public readonly IdGroup3 IdGroup3 = profile.Value(SwitchTable.IdGroup3);
     public readonly VirtualCounterAccess VirtualCounter = profile.Value(SwitchTable.VirtualCounter);
+    public readonly PhysicalTimerAccess PhysicalTimer = profile.Value(SwitchTable.PhysicalTimer);
+    public readonly CacheRegisterAccess CacheRegisters = profile.Value(SwitchTable.CacheRegisters);
+    public readonly PmuUserEnable PmuUserEnable = profile.Value(SwitchTable.PmuUserEnable);
     public readonly VcpuEventsSupport VcpuEvents = profile.Value(SwitchTable.VcpuEvents);
 
     /// <summary>The flags that KVM_SET_GUEST_DEBUG accepts, or null when it never does.</summary>

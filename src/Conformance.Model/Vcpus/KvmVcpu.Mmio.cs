@@ -17,7 +17,9 @@ internal sealed partial class KvmVcpu
         ulong ipa = _cpu.Entry.FaultIpa | (_cpu.Entry.Far & (GuestMemory.PageSize - 1));
         if (_cpu.Memory.Contains(ipa))
         {
-            _cpu.Memory.Map(ipa);
+            // A page that is logged becomes writable by the first write to it, so that the write is noticed.
+            bool isWrite = Esr.ClassOf(esr) == ExceptionClass.DataAbortLower && IssLayouts.Wnr.IsSet(esr);
+            _cpu.Memory.Map(ipa, isWrite || !_options.LogsDirtyPages);
             _pageMapped = true;
             return Resume;
         }
@@ -121,13 +123,19 @@ internal sealed partial class KvmVcpu
         return _kvm.MmioNarrowRegister == MmioNarrowRegister.Truncated && !_mmioWide ? (uint)result : result;
     }
 
-    private ulong ReadRegister(int index) => index == 31 ? 0 : _cpu.X[index];
+    // Behind x0 to x30 lies SP_EL0 in struct kvm_regs.
+    private ulong ReadRegister(int index) =>
+        index != 31 ? _cpu.X[index] : _kvm.ZeroRegister == ZeroRegister.StackPointer ? _cpu.SpEl0 : 0;
 
     private void WriteRegister(int index, ulong value)
     {
         if (index != 31)
         {
             _cpu.X[index] = value;
+        }
+        else if (_kvm.ZeroRegister == ZeroRegister.StackPointer)
+        {
+            _cpu.SpEl0 = value;
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed partial class KvmVcpu
     /// <summary>Instructions and exits after which the VMM's watchdog interrupts a KVM_RUN that would go on for ever.</summary>
     public const long WatchdogBudget = 1_000_000;
 
+    // PMUSERENR_EL0.EN, SW, CR and ER.
+    private const ulong PmuUserEnableMask = 0xf;
+
     // What a handler returns: go on with the guest, leave to userspace, or a negative error number.
     private const int Resume = 1;
     private const int ToUserspace = 0;
@@ -29,7 +32,9 @@ internal sealed partial class KvmVcpu
         }
 
         _budget = WatchdogBudget;
-        _signalPending = false;
+
+        // A vCPU that is off sleeps until the watchdog's signal.
+        _signalPending = _poweredOff;
         Load();
         int result = RunLoop();
         if (_kvm.PcAdjustOnExit == PcAdjustOnExit.Committed)
@@ -97,6 +102,7 @@ internal sealed partial class KvmVcpu
         _cpu.HcrEl2 = _options.HcrEl2.Apply(_hcr);
         _cpu.TrapsVirtualCounter = _kvm.VirtualCounter == VirtualCounterAccess.Trapped;
         _cpu.TrapsPhysicalTimer = true;
+        _cpu[SystemRegister.PMUSERENR_EL0] = _kvm.PmuUserEnable == PmuUserEnable.AllOpen ? PmuUserEnableMask : 0;
     }
 
     // What the guest is left with, where KVM keeps it.

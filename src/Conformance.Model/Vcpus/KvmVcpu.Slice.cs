@@ -76,7 +76,7 @@ internal sealed partial class KvmVcpu
     public void BeginSlices()
     {
         _budget = WatchdogBudget;
-        _signalPending = false;
+        _signalPending = _poweredOff;
     }
 
     /// <summary>Completes an MMIO access that userspace has carried out, if there is one. True when there was.</summary>

@@ -28,6 +28,7 @@ internal sealed partial class KvmVcpu : IVcpu
     private ulong _pstate;
     private ulong _mdscr;
     private bool _guestOsLocked;
+    private bool _poweredOff;
     private GuestDebugFlags _guestDebug;
     private ulong _hcr;
 
@@ -68,7 +69,8 @@ internal sealed partial class KvmVcpu : IVcpu
         {
             if (ResetsToUnknown(row))
             {
-                _cpu[row.Register] = ResetValues.Unknown;
+                // The pattern reaches the guest through the register of the core, which may not hold all of it.
+                _cpu[row.Register] = ResetValues.Unknown & _cpu.Model.WritableBits.GetValueOrDefault(row.Register, ulong.MaxValue);
             }
         }
 
@@ -80,6 +82,7 @@ internal sealed partial class KvmVcpu : IVcpu
         _guestRegisters = default;
         _hcr = HcrOfGuest();
         _pending = PendingChange.None;
+        _poweredOff = false;
         return KvmResult.Ok;
     }
 
@@ -133,6 +136,8 @@ internal sealed partial class KvmVcpu : IVcpu
         }
         else if (_kvm.VcpuEvents == Behaviours.Switches.VcpuEventsSupport.AtOnce && !Pstate.A.IsSet(_pstate))
         {
+            // The guest is at its vector now, and a pending MMIO access is not completed any more: its instruction is restarted.
+            _mmioNeeded = false;
             EnterException(Arm.Syndromes.Esr.Of(Arm.Syndromes.ExceptionClass.SError, Arm.Syndromes.IssLayouts.Ids.Mask), null, SErrorOffset);
         }
         else
@@ -148,7 +153,8 @@ internal sealed partial class KvmVcpu : IVcpu
         HcrEl2.VM.Mask | HcrEl2.SWIO.Mask | HcrEl2.PTW.Mask | HcrEl2.FMO.Mask | HcrEl2.IMO.Mask | HcrEl2.AMO.Mask | HcrEl2.FB.Mask
         | HcrEl2.BSU.Place(1) | HcrEl2.TWI.Mask | HcrEl2.TWE.Mask | HcrEl2.TSC.Mask | HcrEl2.TIDCP.Mask | HcrEl2.TACR.Mask
         | HcrEl2.TSW.Mask | HcrEl2.TVM.Mask | HcrEl2.RW.Mask
-        | (_kvm.IdGroup3 == Behaviours.Switches.IdGroup3.Trapped ? HcrEl2.TID3.Mask : 0);
+        | (_kvm.IdGroup3 == Behaviours.Switches.IdGroup3.Trapped ? HcrEl2.TID3.Mask : 0)
+        | (_kvm.CacheRegisters == Behaviours.Switches.CacheRegisterAccess.Trapped ? HcrEl2.TID2.Mask : 0);
 
     // Registers that KVM resets to a recognisable pattern because the architecture leaves them UNKNOWN.
     private static bool ResetsToUnknown(SystemRegisterInfo row) => row.Register is

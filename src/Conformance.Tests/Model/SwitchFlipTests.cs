@@ -63,9 +63,6 @@ public sealed class SwitchFlipTests
     private static readonly Dictionary<string, string> NotObservedYet = new()
     {
         ["mdcr-dirty-test"] = "DIRTY is the only flag, so that both tests agree",
-        ["mmio-narrow-register"] = "no scenario loads a negative value into a W register and looks at bits 63:32",
-        ["injection-vector"] = "no scenario injects from EL0 or EL1t",
-        ["id-group-3"] = "no scenario reads a feature ID register while stepping",
     };
 
     public static TheoryData<string> AllSwitches => [.. SwitchTable.All.Select(s => s.Name)];

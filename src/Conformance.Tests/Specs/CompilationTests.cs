@@ -80,6 +80,7 @@ public sealed class CompilationTests
             hardware-watchpoints: [{ at: 0x40001000 }]
             vcpu-features: [psci-0.2, pmu-v3]
             vmm:
+              log-dirty-pages: true
               mmio-reads: [1, 0xffffffffffffffff]
               software-breakpoints: [stop]
               on-breakpoint: continue
@@ -98,6 +99,8 @@ public sealed class CompilationTests
         Assert.Equal(0x40001000UL, scenario.GuestDebug.Wvr[0]);
         Assert.Equal(0x1fffUL, scenario.GuestDebug.Wcr[0]);
         Assert.Equal(VcpuFeatures.Psci02 | VcpuFeatures.PmuV3, scenario.Features);
+        Assert.True(scenario.LogsDirtyPages);
+        Assert.True(scenario.Options(null).LogsDirtyPages);
         Assert.Equal([1UL, ulong.MaxValue], scenario.MmioReads);
         PlantedBreakpoint planted = Assert.Single(scenario.SoftwareBreakpoints);
         Assert.Equal(0x40000004UL, planted.Address);

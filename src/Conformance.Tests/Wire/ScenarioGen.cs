@@ -61,8 +61,8 @@ internal static class ScenarioGen
 
     public static Gen<CompiledScenario> Scenario { get; } = Gen.Select(
         Machine, Value.Array[0, 4], Planted, Gen.Select(Gen.Enum<BreakpointAction>(), Gen.Enum<GuestDebugExceptionAction>()), When,
-        Gen.Select(Override, Override), Gen.Int[0, int.MaxValue])
-        .Select((machine, reads, planted, answers, when, overrides, maxExits) => new CompiledScenario
+        Gen.Select(Override, Override, Gen.Bool), Gen.Int[0, int.MaxValue])
+        .Select((machine, reads, planted, answers, when, machineOptions, maxExits) => new CompiledScenario
         {
             Id = machine.Id,
             Machine = machine.Machine,
@@ -71,13 +71,14 @@ internal static class ScenarioGen
             Memory = machine.Memory,
             Registers = machine.Registers,
             GuestDebug = machine.GuestDebug,
+            LogsDirtyPages = machineOptions.Item3,
             MmioReads = reads,
             SoftwareBreakpoints = planted,
             OnBreakpoint = answers.Item1,
             OnGuestDebugException = answers.Item2,
             When = when,
-            MdcrEl2 = overrides.Item1,
-            HcrEl2 = overrides.Item2,
+            MdcrEl2 = machineOptions.Item1,
+            HcrEl2 = machineOptions.Item2,
             MaxExits = maxExits,
         });
 }

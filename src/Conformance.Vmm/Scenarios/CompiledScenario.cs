@@ -81,6 +81,9 @@ public sealed class CompiledScenario
     /// <summary>The argument of the first KVM_SET_GUEST_DEBUG.</summary>
     public GuestDebug GuestDebug { get; init; }
 
+    /// <summary>Whether userspace logs the pages that the guest writes to: KVM_MEM_LOG_DIRTY_PAGES.</summary>
+    public bool LogsDirtyPages { get; init; }
+
     /// <summary>Answers to MMIO reads, in order.</summary>
     public IReadOnlyList<ulong> MmioReads { get; init; } = [];
 
@@ -121,5 +124,5 @@ public sealed class CompiledScenario
     };
 
     /// <summary>What a machine for this scenario has to be.</summary>
-    public MachineOptions Options(TrapLog? trapLog) => new(Machine, new(ScenarioMachine.RamBase, ScenarioMachine.RamSize), Features, MdcrEl2, HcrEl2, trapLog);
+    public MachineOptions Options(TrapLog? trapLog) => new(Machine, new(ScenarioMachine.RamBase, ScenarioMachine.RamSize), LogsDirtyPages, Features, MdcrEl2, HcrEl2, trapLog);
 }

@@ -26,6 +26,7 @@ public static class ScenarioCodec
 
         ValueCodec.Write(writer, scenario.Registers);
         ValueCodec.Write(writer, scenario.GuestDebug);
+        writer.Flag(scenario.LogsDirtyPages);
         writer.Number((ulong)scenario.MmioReads.Count);
         foreach (ulong value in scenario.MmioReads)
         {
@@ -79,6 +80,7 @@ public static class ScenarioCodec
             Memory = ReadMemory(ref reader),
             Registers = ValueCodec.ReadRegisters(ref reader),
             GuestDebug = ValueCodec.ReadGuestDebug(ref reader),
+            LogsDirtyPages = reader.Flag(),
             MmioReads = ReadNumbers(ref reader),
             SoftwareBreakpoints = ReadPlanted(ref reader),
             OnBreakpoint = reader.Known<BreakpointAction>(),

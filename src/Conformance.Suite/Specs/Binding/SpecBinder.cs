@@ -63,6 +63,7 @@ internal sealed class SpecBinder(BindContext context, NameLists names)
     }
 
     private VmmSpec Vmm(Section vmm, RegisterNames registers) => new(
+        vmm.Boolean("log-dirty-pages"),
         vmm.List<ulong>("mmio-reads", Scalars.TryNumber),
         vmm.List<Place>("software-breakpoints", Places.TryPlace),
         (BreakpointAction)vmm.Choice("on-breakpoint"),

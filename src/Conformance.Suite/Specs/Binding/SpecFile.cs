@@ -78,6 +78,7 @@ public sealed record GuestSpec(
 
 /// <summary>The userspace part of a scenario file.</summary>
 public sealed record VmmSpec(
+    bool LogsDirtyPages,
     IReadOnlyList<ulong> MmioReads,
     IReadOnlyList<Place> SoftwareBreakpoints,
     BreakpointAction OnBreakpoint,

@@ -126,6 +126,11 @@ internal sealed class SetupText(LabelScope labels)
 
     private void AddVmm(VmmSpec vmm)
     {
+        if (vmm.LogsDirtyPages)
+        {
+            _lines.Add("log-dirty-pages: true");
+        }
+
         if (vmm.MmioReads.Count > 0)
         {
             _lines.Add($"mmio-reads: {Hex(vmm.MmioReads)}");

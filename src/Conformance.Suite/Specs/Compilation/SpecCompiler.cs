@@ -41,6 +41,7 @@ internal sealed class SpecCompiler(BindContext context, DefaultVectors vectors)
             Memory = Memory(spec, code, program),
             Registers = InitialRegisters.Of(spec, labels),
             GuestDebug = DebugArgument(spec, labels),
+            LogsDirtyPages = spec.Vmm.LogsDirtyPages,
             MmioReads = spec.Vmm.MmioReads,
             SoftwareBreakpoints = Planted(spec, labels),
             OnBreakpoint = spec.Vmm.OnBreakpoint,

@@ -83,6 +83,9 @@ public static class SpecKeys
             "Features of KVM_ARM_VCPU_INIT.")
             { Default = EmptyList, Allowed = ["psci-0.2", "pmu-v3"] },
         new FormatKey("vmm", ValueKind.Section, "What userspace does.") { Default = EmptyMap },
+        new FormatKey("vmm.log-dirty-pages", ValueKind.Boolean,
+            "Whether RAM is logged for dirty pages, as during a migration: the first write to each page faults at stage 2.")
+            { Default = "false" },
         new FormatKey("vmm.mmio-reads", ValueKind.Numbers, "Answers to MMIO reads, in order.") { Default = EmptyList },
         new FormatKey("vmm.software-breakpoints", ValueKind.Places,
             "Where the debugger plants BRK.")
