@@ -66,11 +66,9 @@ public sealed class SwitchFlipTests
         ["mdcr-base"] = "computed MDCR_EL2 is not recorded, and the cores have neither SPE nor trace",
         ["mdcr-tda"] = "while stepping TDE traps every debug register anyway; otherwise a trapped access leaves what a native one does",
         ["mdcr-dirty-test"] = "DIRTY is the only flag, so that both tests agree",
-        ["unknown-ec"] = "no scenario takes an exception class without a handler",
         ["mmio-narrow-register"] = "no scenario loads a negative value into a W register and looks at bits 63:32",
         ["injection-vector"] = "no scenario injects from EL0 or EL1t",
         ["id-group-3"] = "no scenario reads a feature ID register while stepping",
-        ["os-lock"] = "no scenario sets the OS lock",
     };
 
     public static TheoryData<string> AllSwitches => [.. SwitchTable.All.Select(s => s.Name)];
