@@ -131,6 +131,18 @@ public sealed record CpuModel
     /// <summary>DC ZVA is compared with watchpoints at the byte its register points to before the rest of the block.</summary>
     public bool ZeroBlockWatchesItsAddress { get; init; }
 
+    /// <summary>
+    /// Of several watchpoints that an access hits, the one whose registers were written longest ago is taken; without it the
+    /// lowest one. The architecture takes any of them (Arm ARM D2.10.5).
+    /// </summary>
+    public bool TakesOldestWatchpoint { get; init; }
+
+    /// <summary>
+    /// With stage 2 on, LDTR and STTR at EL1 are compared with watchpoints as accesses of EL1; the architecture has them as
+    /// of EL0 (Arm ARM D2.10.3).
+    /// </summary>
+    public bool StageTwoHidesUnprivileged { get; init; }
+
     /// <summary>WFI retires as a NOP, without a trap, while it is being stepped.</summary>
     public bool WfiIsNopWhileStepping { get; init; }
 

@@ -57,6 +57,8 @@ internal static class QemuChoices
         TakesEveryCompletedStep = true,
         FirmwareAnswersSmc = true,
         ZeroBlockWatchesItsAddress = true,
+        TakesOldestWatchpoint = true,
+        StageTwoHidesUnprivileged = true,
         BreakpointBeforeFetchAbort = true,
         FetchAbortBeforePendingStep = true,
         HasTpmcr = false,

@@ -12,6 +12,9 @@ public sealed partial class Cpu
     private bool _anyWatchpoint;
     private bool _watching;
 
+    // The order in which watchpoints are compared.
+    private readonly byte[] _watchpointOrder = new byte[16];
+
     private ReadOnlySpan<ulong> BreakpointValues => _system.AsSpan((int)SystemRegister.DBGBVR0_EL1, 16);
 
     private ReadOnlySpan<ulong> BreakpointControls => _system.AsSpan((int)SystemRegister.DBGBCR0_EL1, 16);
@@ -38,6 +41,43 @@ public sealed partial class Cpu
         _anyBreakpoint = AnyEnabled(BreakpointControls[..Model.Breakpoints]);
         _anyWatchpoint = AnyEnabled(WatchpointControls[..Model.Watchpoints]);
     }
+
+    /// <summary>Somebody wrote a debug register of this core.</summary>
+    public void DebugRegisterWritten(SystemRegister register)
+    {
+        if (register >= SystemRegister.DBGWVR0_EL1 && (int)register % 16 < Model.Watchpoints)
+        {
+            WatchpointWritten((int)register % 16);
+        }
+
+        DebugRegistersChanged();
+    }
+
+    /// <summary>Notes that the registers of a watchpoint were written after those of all others.</summary>
+    public void WatchpointWritten(int n)
+    {
+        if (!Model.TakesOldestWatchpoint)
+        {
+            return;
+        }
+
+        Span<byte> order = _watchpointOrder.AsSpan(0, Model.Watchpoints);
+        int place = order.IndexOf((byte)n);
+        order[(place + 1)..].CopyTo(order[place..]);
+        order[^1] = (byte)n;
+    }
+
+    private void ResetWatchpointOrder()
+    {
+        for (int n = 0; n < _watchpointOrder.Length; n++)
+        {
+            _watchpointOrder[n] = (byte)n;
+        }
+    }
+
+    // The level that a watchpoint sees an access come from.
+    private int WatchedLevel(in Access access) =>
+        access.IsUnprivileged && !(Model.StageTwoHidesUnprivileged && Memory.StageTwoEnabled) ? 0 : _el;
 
     private static bool AnyEnabled(ReadOnlySpan<ulong> controls)
     {
@@ -125,8 +165,9 @@ public sealed partial class Cpu
     // True when a watchpoint exception was taken for the bytes from first to last.
     private bool CheckWatchedBytes(ulong first, ulong last, bool isWrite, int accessEl)
     {
-        for (int n = 0; n < Model.Watchpoints; n++)
+        for (int i = 0; i < Model.Watchpoints; i++)
         {
+            int n = _watchpointOrder[i];
             ulong control = WatchpointControls[n];
             if (!BreakpointMatching.MatchesAccess(
                 control, isWrite, accessEl, BreakpointValues, BreakpointControls, ContextAware, _system[(int)SystemRegister.CONTEXTIDR_EL1]))

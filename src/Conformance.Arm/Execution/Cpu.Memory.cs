@@ -171,7 +171,7 @@ public sealed partial class Cpu
             return false;
         }
 
-        if (_watching && CheckWatchpoints(address, (ulong)bytes, access.IsWrite, access.IsUnprivileged ? 0 : _el))
+        if (_watching && CheckWatchpoints(address, (ulong)bytes, access.IsWrite, WatchedLevel(access)))
         {
             return false;
         }
@@ -182,7 +182,7 @@ public sealed partial class Cpu
     // One of the two aligned accesses that an unaligned load is made of; they do not cross pages.
     private bool CheckPiece(ulong first, ulong bytes, in Access access) =>
         CheckTranslation(first, access)
-        && !(_watching && CheckWatchedBytes(first, first + bytes - 1, access.IsWrite, access.IsUnprivileged ? 0 : _el))
+        && !(_watching && CheckWatchedBytes(first, first + bytes - 1, access.IsWrite, WatchedLevel(access)))
         && CheckExternal(first, bytes, access);
 
     // Without stage 2 an address outside RAM is found out by the access itself, after everything else.

@@ -414,7 +414,7 @@ public sealed partial class Cpu
                 Store(row.Register, value);
                 if ((int)row.Register < 64)
                 {
-                    DebugRegistersChanged();
+                    DebugRegisterWritten(row.Register);
                 }
 
                 break;

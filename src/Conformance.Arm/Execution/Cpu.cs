@@ -105,6 +105,7 @@ public sealed partial class Cpu
             _system[(int)register] = value;
         }
 
+        ResetWatchpointOrder();
         DebugRegistersChanged();
     }
 

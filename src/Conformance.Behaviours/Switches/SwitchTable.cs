@@ -183,7 +183,7 @@ public static class SwitchTable
     public static readonly BehaviourSwitch<PmuWithoutFeature> PmuWithoutFeature = new(
         "pmu-without-feature", "What a PMU register access does on a vCPU without the PMU feature",
         (Switches.PmuWithoutFeature.RazWi, "raz-wi", "reads zero, ignores writes", "Linux 3.18"),
-        (Switches.PmuWithoutFeature.Undef, "undef", "UNDEFINED is injected", "Linux 5.11"));
+        (Switches.PmuWithoutFeature.Undef, "undef", "UNDEFINED is injected, and the ID registers tell of no PMU", "Linux 5.11"));
 
     /// <summary>The guest's OS lock.</summary>
     public static readonly BehaviourSwitch<OsLockHandling> OsLock = new(

@@ -82,7 +82,11 @@ internal sealed partial class El2Vcpu
         }
 
         _cpu[register] = value;
-        _cpu.DebugRegistersChanged();
+        if ((int)register < 4 * DebugRegisterFile.Count)
+        {
+            _cpu.DebugRegisterWritten(register);
+        }
+
         return KvmResult.Ok;
     }
 

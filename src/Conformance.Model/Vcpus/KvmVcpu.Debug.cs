@@ -159,7 +159,8 @@ internal sealed partial class KvmVcpu
         _loaded = wanted;
     }
 
-    // What the core does not implement is not loaded: further array entries are ignored.
+    // What the core does not implement is not loaded: further array entries are ignored. The world switch writes from the
+    // highest register to the lowest (arch/arm64/kvm/hyp, restore of the debug registers).
     private void CopyToCore(in GuestDebug source)
     {
         for (int n = 0; n < _cpu.Model.Breakpoints; n++)
@@ -168,10 +169,11 @@ internal sealed partial class KvmVcpu
             _cpu[SystemRegister.DBGBCR0_EL1 + (ushort)n] = source.Bcr[n];
         }
 
-        for (int n = 0; n < _cpu.Model.Watchpoints; n++)
+        for (int n = _cpu.Model.Watchpoints - 1; n >= 0; n--)
         {
             _cpu[SystemRegister.DBGWVR0_EL1 + (ushort)n] = source.Wvr[n];
             _cpu[SystemRegister.DBGWCR0_EL1 + (ushort)n] = source.Wcr[n];
+            _cpu.WatchpointWritten(n);
         }
 
         _cpu.DebugRegistersChanged();

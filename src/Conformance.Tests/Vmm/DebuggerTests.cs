@@ -60,6 +60,38 @@ public sealed class DebuggerTests
         Assert.Equal(7UL, exits[^1][TraceColumns.MmioData]);
     }
 
+    // One instruction under two breakpoint registers, a BRK and a watchpoint: the step comes when all four are out of the way.
+    [Theory]
+    [InlineData("linux-5.10")]
+    [InlineData("linux-7.3")]
+    public void All_that_one_instruction_hits_is_lifted_before_its_step_and_put_back_after_it(string profile)
+    {
+        TraceRow[] exits = Exits(
+            profile,
+            "guest-debug: [enable, use-sw-bp, use-hw]\nhardware-breakpoints: [{ at: loop }, { at: loop }]\n"
+            + "hardware-watchpoints: [{ at: 0x40001000 }]\nvmm: { software-breakpoints: [loop], on-breakpoint: continue }\n"
+            + "guest:\n  registers: { x0: 2, x1: 0x40001000 }\n  code: |\n    loop:  str x0, [x1]\n           subs x0, x0, #1\n           b.ne loop\n           done\n");
+
+        ulong[] turn = [0xc200_0022, 0xc200_0022, 0xf200_0000, 0xd200_0062, 0xcb00_0022];
+        Assert.Equal([.. turn, .. turn], exits[..^1].Select(row => row[TraceColumns.Hsr]!.Value));
+        Assert.Equal(0UL, exits[^1][TraceColumns.MmioData]);
+    }
+
+    [Theory]
+    [InlineData("brk #42", 0xf200_002a)]
+    [InlineData("str x0, [x1]", 0xd600_0062)]
+    public void What_the_guest_has_of_its_own_under_a_planted_BRK_is_handed_back_in_place_of_the_step(string code, ulong esr)
+    {
+        TraceRow[] exits = Exits(
+            "linux-6.1",
+            "guest-debug: [enable, use-sw-bp]\nvmm: { software-breakpoints: [own], on-breakpoint: continue, on-guest-debug-exception: reinject }\n"
+            + "guest:\n  pstate: 0x1c5\n  registers: { x1: 0x40001000, MDSCR_EL1: 0xa000, DBGWVR0_EL1: 0x40001000, DBGWCR0_EL1: 0x1fff }\n"
+            + $"  code: |\n    own:  {code}\n          done\n");
+
+        Assert.Equal(3, exits.Length);
+        Assert.Equal(esr, exits[^1][TraceColumns.MmioData]);
+    }
+
     // The same program with debugging off shows what the core itself does on that kernel.
     public static TheoryData<string, string> HandedBack()
     {

@@ -20,10 +20,8 @@ internal sealed class Debugger
     private CompiledScenario _scenario = null!;
     private IMachine _machine = null!;
     private GuestDebug _registers;
-    private int _liftedSoftware;
-    private int _liftedSlot;
-    private ulong _liftedPc;
-    private bool _steppingOver;
+    private readonly List<Lifted> _lifted = [];
+    private ulong _liftedAt;
 
     /// <summary>The breakpoint and watchpoint registers as the debugger wants them now.</summary>
     public GuestDebug Registers => _registers;
@@ -40,7 +38,7 @@ internal sealed class Debugger
         _machine = machine;
         _registers = scenario.GuestDebug;
         WantedFlags = scenario.GuestDebug.Control;
-        _steppingOver = false;
+        _lifted.Clear();
         _originals.Clear();
         for (int i = 0; i < scenario.SoftwareBreakpoints.Count; i++)
         {
@@ -55,13 +53,10 @@ internal sealed class Debugger
     public DebuggerAnswer Answer(in ExitRecord record)
     {
         uint @class = DebugSyndrome.ClassOf(record.Hsr);
-        if (_steppingOver)
+        bool steppingOver = _lifted.Count > 0;
+        if (steppingOver && (@class == DebugSyndrome.SoftwareStep || record.Pc != _liftedAt))
         {
-            DebuggerAnswer putBack = PutBack();
-
-            // Under the planted instruction is a BRK of the guest's own: it does not execute, and there is no step to wait for.
-            bool isGuests = @class is DebugSyndrome.Brk64 or DebugSyndrome.Bkpt32 && record.Pc == _liftedPc;
-            return isGuests ? AnswerGuestException(record) with { NewFlags = putBack.NewFlags } : putBack;
+            return PutBack();
         }
 
         if (@class == DebugSyndrome.SoftwareStep && (WantedFlags & GuestDebugFlags.SingleStep) != 0)
@@ -73,14 +68,17 @@ internal sealed class Debugger
         int slot = FindSlot(@class, record.Pc);
         if (software < 0 && slot < 0)
         {
-            return AnswerGuestException(record);
+            // An exception of the guest's own comes in place of the step, and there is none to wait for.
+            DebuggerAnswer answer = AnswerGuestException(record);
+            return steppingOver ? answer with { NewFlags = PutBack().NewFlags } : answer;
         }
 
         return _scenario.OnBreakpoint switch
         {
             BreakpointAction.Stop => new(true),
             BreakpointAction.ReEnter => default,
-            _ => Lift(record.Pc, software, @class == DebugSyndrome.Watchpoint, slot),
+            _ => Lift(record.Pc, software >= 0 ? new(LiftedKind.Software, software) : new(
+                @class == DebugSyndrome.Watchpoint ? LiftedKind.Watchpoint : LiftedKind.Breakpoint, slot)),
         };
     }
 
@@ -88,7 +86,7 @@ internal sealed class Debugger
     {
         for (int i = 0; i < _scenario.SoftwareBreakpoints.Count; i++)
         {
-            if (_scenario.SoftwareBreakpoints[i].Address == pc)
+            if (_scenario.SoftwareBreakpoints[i].Address == pc && !_lifted.Contains(new(LiftedKind.Software, i)))
             {
                 return i;
             }
@@ -119,20 +117,18 @@ internal sealed class Debugger
         return -1;
     }
 
-    // Instruction back or slot off, then one step.
-    private DebuggerAnswer Lift(ulong pc, int software, bool isWatchpoint, int slot)
+    // Instruction back or slot off, then one step. Another one of the debugger's own that the same instruction hits is lifted as well.
+    private DebuggerAnswer Lift(ulong pc, Lifted own)
     {
-        _liftedPc = pc;
-        _liftedSoftware = software;
-        _liftedSlot = isWatchpoint ? slot + DebugRegisterFile.Count : slot;
-        _steppingOver = true;
-        if (software >= 0)
+        _liftedAt = pc;
+        _lifted.Add(own);
+        if (own.Kind == LiftedKind.Software)
         {
-            _machine.WriteRam(_scenario.SoftwareBreakpoints[software].Address, _originals[software]);
+            _machine.WriteRam(_scenario.SoftwareBreakpoints[own.Index].Address, _originals[own.Index]);
         }
         else
         {
-            LiftedControl() &= ~1UL;
+            ControlOf(own) &= ~1UL;
         }
 
         return new(false, WantedFlags | GuestDebugFlags.SingleStep);
@@ -140,27 +136,30 @@ internal sealed class Debugger
 
     private DebuggerAnswer PutBack()
     {
-        _steppingOver = false;
-        if (_liftedSoftware >= 0)
+        foreach (Lifted own in _lifted)
         {
-            Plant(_liftedSoftware);
-        }
-        else
-        {
-            LiftedControl() |= 1UL;
+            if (own.Kind == LiftedKind.Software)
+            {
+                Plant(own.Index);
+            }
+            else
+            {
+                ControlOf(own) |= 1UL;
+            }
         }
 
+        _lifted.Clear();
         return new(false, WantedFlags);
     }
 
-    private ref ulong LiftedControl()
+    private ref ulong ControlOf(Lifted own)
     {
-        if (_liftedSlot >= DebugRegisterFile.Count)
+        if (own.Kind == LiftedKind.Watchpoint)
         {
-            return ref _registers.Wcr[_liftedSlot - DebugRegisterFile.Count];
+            return ref _registers.Wcr[own.Index];
         }
 
-        return ref _registers.Bcr[_liftedSlot];
+        return ref _registers.Bcr[own.Index];
     }
 
     private void Plant(int index) =>
@@ -200,4 +199,14 @@ internal sealed class Debugger
         Vcpu.SetOneReg(OneReg.Pstate, El1h);
         Vcpu.SetOneReg(OneReg.Pc, vbar + offset);
     }
+
+    private enum LiftedKind
+    {
+        Software,
+        Breakpoint,
+        Watchpoint,
+    }
+
+    // What is out of force while the debugger steps over it: a software breakpoint of the scenario, or a register pair.
+    private readonly record struct Lifted(LiftedKind Kind, int Index);
 }
