@@ -129,6 +129,13 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
         _isInGuest = false;
         while (true)
         {
+            // A vCPU that sleeps or is switched off has not come to the end of the instruction that made it so.
+            if (guest.IsInterrupted)
+            {
+                guest.Run.ExitReason = ExitReason.Intr;
+                return new(Errno.EINTR);
+            }
+
             if (IsStepping && _stepDue is { } due)
             {
                 _stepDue = null;
@@ -138,12 +145,6 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
             }
 
             _stepDue = null;
-            if (guest.IsInterrupted)
-            {
-                guest.Run.ExitReason = ExitReason.Intr;
-                return new(Errno.EINTR);
-            }
-
             SliceEnd end = RunSlice();
             if (end.Kind == SliceKind.Exit)
             {

@@ -49,7 +49,7 @@ public sealed class PromiseRunner(Func<Subject, GuestOwnedDebug, IBackend> backe
         Promise exits = Run(scenario.Compiled, subject, GuestOwnedDebug.Exits);
         bool isReinjected = scenario.Compiled.OnGuestDebugException == GuestDebugExceptionAction.Reinject;
         return new(
-            [delivered, exits],
+            [exits, delivered],
             isReinjected ? Run(scenario.Compiled.WithoutDebugger(), subject, GuestOwnedDebug.Delivered).Trace : null);
     }
 

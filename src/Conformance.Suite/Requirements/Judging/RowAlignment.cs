@@ -10,8 +10,10 @@ namespace Conformance.Suite.Requirements.Judging;
 /// </summary>
 internal static class RowAlignment
 {
-    private const int Pair = 3;
-    private const int EqualPair = 4;
+    // A pair of exits counts more than one of KVM_SET_GUEST_DEBUG rows, which follow from exits.
+    private const int Pair = 6;
+    private const int EqualPair = 8;
+    private const int SetPair = 2;
 
     /// <summary>The pairs of row numbers, in order.</summary>
     /// <param name="promised">The promised rows.</param>
@@ -26,7 +28,7 @@ internal static class RowAlignment
         {
             for (int a = actual.Count - 1; a >= 0; a--)
             {
-                gain[p, a] = !CanPair(promised[p], actual[a]) ? 0 : areEqual(p, a) ? EqualPair : Pair;
+                gain[p, a] = !CanPair(promised[p], actual[a]) ? 0 : promised[p].Kind == TraceRowKinds.Set ? SetPair : areEqual(p, a) ? EqualPair : Pair;
                 int skipping = Math.Max(best[p + 1, a], best[p, a + 1]);
                 best[p, a] = gain[p, a] == 0 ? skipping : Math.Max(skipping, gain[p, a] + best[p + 1, a + 1]);
             }
@@ -41,13 +43,14 @@ internal static class RowAlignment
             {
                 pairs.Add((i++, j++));
             }
-            else if (best[i, j] == best[i + 1, j])
+            else if (best[i, j] == best[i, j + 1])
             {
-                i++;
+                // Of rows that repeat, the last promised ones stay without a partner: a run that is cut short lacks those.
+                j++;
             }
             else
             {
-                j++;
+                i++;
             }
         }
 

@@ -21,14 +21,19 @@ internal sealed class RunJudgement
     private readonly IReadOnlyList<TraceRow> _actual;
     private readonly Dictionary<string, string> _broken = [];
 
-    // Without a step of the debugger's, PSTATE.SS is the guest's own, and a kernel may keep it or let the core clear it.
     private readonly bool _hasStepped;
+
+    // Without a step of the debugger's, or where userspace has set it, PSTATE.SS is the guest's own, and a kernel may keep it or
+    // let the core clear it.
+    private readonly bool _showsHostSs;
 
     private GuestDebugFlags _flags;
     private int _sets;
     private bool _isOff;
     private bool _isContinuing;
     private bool _hasReinjected;
+    private bool _isShifted;
+    private bool _isInterruptMoved;
 
     /// <summary>Judges.</summary>
     public RunJudgement(CompiledScenario scenario, Promise promise, Trace actual)
@@ -37,6 +42,7 @@ internal sealed class RunJudgement
         _promise = promise;
         _promised = promise.Trace.Rows;
         _hasStepped = promise.Log.Flags.Any(flags => (flags & GuestDebugFlags.SingleStep) != 0);
+        _showsHostSs = _hasStepped && !SetsSs(scenario);
         _actual = actual.Rows;
         Judge();
     }
@@ -62,9 +68,16 @@ internal sealed class RunJudgement
         // A debugger that got past a breakpoint sets its flags anew, so that one exit too many brings more of these, too.
         if (_broken.Count == 0 && pairs.Count < Math.Max(_promised.Count, _actual.Count))
         {
-            Break(Id.FlagsValid, null, "KVM_SET_GUEST_DEBUG has come back more or less often than promised");
+            Break(
+                _isInterruptMoved ? Id.ImmediateExit : Id.FlagsValid,
+                null,
+                _isInterruptMoved ? "EINTR has come at another place than promised" : "KVM_SET_GUEST_DEBUG has come back more or less often than promised");
         }
     }
+
+    private static bool SetsSs(CompiledScenario scenario) =>
+        scenario.Registers.Concat(scenario.When.SelectMany(rule => rule.Actions).OfType<SetRegisters>().SelectMany(set => set.Values))
+            .Any(value => value.Register == OneReg.Pstate && Pstate.SS.IsSet(value.Value));
 
     private ExitOrigin OriginOf(TraceRow promised) => promised.ExitNumber is { } exit ? _promise.Log.Origins[exit] : default;
 
@@ -101,9 +114,12 @@ internal sealed class RunJudgement
         // A run that ended early at an exit of its own, or at max-exits, cannot have what would have come then; and one that has
         // gone past the exit at which it should have ended has more than that for this reason.
         bool isCut = isLast && (extra.Exists(IsStop) || CountOfExits(_actual) >= _scenario.MaxExits || _actual[^1].Detail == TraceDetail.HostBug);
-        bool isPromiseCut = isLast && CountOfExits(_promised) >= _scenario.MaxExits && CountOfExits(_actual) <= _scenario.MaxExits;
+        bool isPromiseCut = isLast && missing.Count == 0 && CountOfExits(_promised) >= _scenario.MaxExits && CountOfExits(_actual) <= _scenario.MaxExits;
         bool hasStop = isLast && (extra.Exists(IsStop) || missing.Exists(IsStop));
-        TraceRow? firstStop = extra.Find(IsStop);
+
+        // Where the run should have stopped at a breakpoint and has not, everything after it is a consequence.
+        TraceRow? lostStop = isCut && missing.Count > 0 && IsBreakpoint(missing[0]) ? missing[0] : null;
+        TraceRow? firstStop = lostStop is null ? extra.Find(IsStop) : null;
         foreach (TraceRow row in extra.Where(row => isPromiseCut ? IsRepeated(extra, row) : !hasStop || row == firstStop || row.Kind != TraceRowKinds.Exit))
         {
             Extra(row, extra, missing, promisedEnd < _promised.Count ? _promised[promisedEnd] : null);
@@ -111,14 +127,18 @@ internal sealed class RunJudgement
 
         foreach (TraceRow row in missing)
         {
-            if (!isCut)
+            if (!isCut || row == lostStop)
             {
                 Missing(row);
             }
 
             Note(row);
         }
+
+        _isShifted |= missing.Count + extra.Count > 0;
     }
+
+    private bool IsBreakpoint(TraceRow promised) => ExercisedRequirements.OfBreakpoint(OriginOf(promised).Cause) is not null;
 
     // An exit at which a debugger can end the run, or at which it ends by itself.
     private static bool IsStop(TraceRow row) =>
@@ -139,6 +159,12 @@ internal sealed class RunJudgement
         if (row.Kind == TraceRowKinds.End)
         {
             Break(OfState, null, what);
+            return;
+        }
+
+        if (IsMovedInterrupt(row))
+        {
+            _isInterruptMoved = true;
             return;
         }
 
@@ -164,13 +190,19 @@ internal sealed class RunJudgement
             Break(OfError(row) ?? OfGuest(), null, what);
         }
 
-        if (isFirstAfterReset)
+        if (isFirstAfterReset && cause == ExitCause.StepNative)
         {
             Break(Id.StepReset, null, what);
         }
 
         BreakConsequence(null, what);
     }
+
+    // A script that counts exits asks for immediate_exit elsewhere when there is one exit more or less.
+    private bool IsMovedInterrupt(TraceRow row) =>
+        row[TraceColumns.Errno] == (ulong)Errno.EINTR && _promised.Count(IsInterrupt) == _actual.Count(IsInterrupt);
+
+    private static bool IsInterrupt(TraceRow row) => row[TraceColumns.Errno] == (ulong)Errno.EINTR;
 
     // What comes after debugging was switched off, or after a breakpoint was got past, is what those are about.
     private void BreakConsequence(TraceRow? at, string what)
@@ -193,7 +225,8 @@ internal sealed class RunJudgement
 
     // What the guest does is another thing than it would be: most often because something of its own did not reach it.
     private string OfGuest() =>
-        (_promise.Log.Facts & GuestFacts.ReachedBreakpoint) != 0 ? Id.BpGuestKept
+        (_promise.Log.Facts & GuestFacts.TookBrk) != 0 ? Id.BrkGuest
+        : (_promise.Log.Facts & GuestFacts.ReachedBreakpoint) != 0 ? Id.BpGuestKept
         : (_promise.Log.Facts & GuestFacts.ReachedWatchpoint) != 0 ? Id.WpGuestKept
         : OfState;
 
@@ -222,7 +255,13 @@ internal sealed class RunJudgement
             return;
         }
 
-        Break(OfExtra(row, missing), row, what);
+        if (IsMovedInterrupt(row))
+        {
+            _isInterruptMoved = true;
+            return;
+        }
+
+        Break(OfExtra(row), row, what);
         if (missing.Exists(promised => promised[TraceColumns.Ret] is not (null or 0)) && row[TraceColumns.Ret] == 0)
         {
             Break(Id.StepError, row, what);
@@ -233,7 +272,7 @@ internal sealed class RunJudgement
             Break(Id.StepReset, row, what);
         }
 
-        if (IsRepeated(extra, row))
+        if (IsRepeated(extra, row) && Esr.ClassOf(row[TraceColumns.Hsr] ?? 0) == ExceptionClass.SoftwareStepLower)
         {
             Break(Id.StepProgress, row, "it comes again and again");
         }
@@ -241,7 +280,7 @@ internal sealed class RunJudgement
         BreakConsequence(row, what);
     }
 
-    private string OfExtra(TraceRow row, List<TraceRow> missing)
+    private string OfExtra(TraceRow row)
     {
         if (row[TraceColumns.Ret] != 0 || (ExitReason)row[TraceColumns.ExitReason]!.Value != ExitReason.Debug)
         {
@@ -284,7 +323,13 @@ internal sealed class RunJudgement
             return true;
         }
 
-        if (column == TraceColumns.Pstate && !_hasStepped)
+        // The guest can copy SPSR_EL1, and with it the bit that an exception taken while it is stepped stores there.
+        if ((column == TraceColumns.X0 || column == TraceColumns.MmioData) && (promised[column] ^ actual[column]) == Pstate.SS.Mask && _hasStepped)
+        {
+            return true;
+        }
+
+        if (column == TraceColumns.Pstate && !_showsHostSs)
         {
             return ((promised[column] ^ actual[column]) & ~Pstate.SS.Mask) is null or 0;
         }
@@ -344,7 +389,14 @@ internal sealed class RunJudgement
             : column == TraceColumns.Hsr ? Id.StepHsr
             : (column == TraceColumns.X0 || column == TraceColumns.MmioData) && IsSignLost(right[column], got[column]) ? Id.MmioExtend
             : column == TraceColumns.X0 && cause == ExitCause.StepMmioRead ? Id.StepMmioRead
-            : OfState;
+            : OfGuest();
+
+        // A script that counts exits has set its registers somewhere else then.
+        if (_isShifted && _scenario.When.Count > 0 && id == OfState)
+        {
+            return;
+        }
+
         Break(id, got, what);
         if (id == OfState)
         {
@@ -380,7 +432,7 @@ internal sealed class RunJudgement
         }
 
         // Runs that ended at different places are left with different things for that reason alone.
-        if (!EndAtOnePlace())
+        if (!EndAtOnePlace() || (_isShifted && _scenario.When.Count > 0))
         {
             return;
         }
@@ -388,9 +440,13 @@ internal sealed class RunJudgement
         foreach (EndDifference difference in EndDifferences.Of(right, got))
         {
             string what = $"{difference.Name} 0x{difference.Actual:x} where 0x{difference.Expected:x} is promised";
-            bool isDebugRegister = EndRegisters.All.Any(register => register.Name == difference.Name && register.IsDebugRegister);
+            EndRegister? register = EndRegisters.All.FirstOrDefault(register => register.Name == difference.Name);
+            bool isOfException = register is not null && !register.IsDebugRegister && register.Quiet is null;
             Break(
-                IsSignLost(difference.Expected, difference.Actual) ? Id.MmioExtend : isDebugRegister ? Id.RegsTransparent : OfState,
+                IsSignLost(difference.Expected, difference.Actual) ? Id.MmioExtend
+                    : register is { IsDebugRegister: true } ? Id.RegsTransparent
+                    : isOfException ? _hasReinjected ? Id.Reinject : OfGuest()
+                    : OfState,
                 got,
                 what);
             BreakConsequence(got, what);
