@@ -33,4 +33,8 @@ public readonly record struct MachineOptions(
     Uapi.VcpuFeatures Features,
     RegisterOverride MdcrEl2,
     RegisterOverride HcrEl2,
-    TrapLog? TrapLog);
+    TrapLog? TrapLog)
+{
+    /// <summary>Who is told what the core does, where the backend can tell; or null.</summary>
+    public ICoreObserver? Observer { get; init; }
+}

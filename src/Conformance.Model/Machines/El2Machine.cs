@@ -9,15 +9,17 @@ internal sealed class El2Machine : IMachine
 {
     private readonly Cpu _cpu;
     private readonly MachineRam _ram;
+    private readonly long _watchdogBudget;
     private MachineOptions _options;
     private El2Vcpu _vcpu;
 
-    public El2Machine(CpuModel model, in MachineOptions options)
+    public El2Machine(CpuModel model, in MachineOptions options, long watchdogBudget)
     {
         _cpu = new(model, new(options.Ram.Address, options.Ram.Size));
         _ram = new(_cpu);
         _options = options;
-        _vcpu = new(_cpu, options);
+        _watchdogBudget = watchdogBudget;
+        _vcpu = new(_cpu, options, watchdogBudget);
         _ram.Reset(stageTwoEnabled: false);
     }
 
@@ -38,7 +40,7 @@ internal sealed class El2Machine : IMachine
     {
         _options = options;
         _ram.Reset(stageTwoEnabled: false);
-        _vcpu = new(_cpu, options);
+        _vcpu = new(_cpu, options, _watchdogBudget);
     }
 
     /// <inheritdoc/>
@@ -48,5 +50,5 @@ internal sealed class El2Machine : IMachine
     public void WriteRam(ulong address, ReadOnlySpan<byte> source) => _ram.Write(address, source);
 
     /// <inheritdoc/>
-    public void RecreateVcpu() => _vcpu = new(_cpu, _options);
+    public void RecreateVcpu() => _vcpu = new(_cpu, _options, _watchdogBudget);
 }

@@ -11,16 +11,18 @@ internal sealed class KvmMachine : IMachine
     private readonly Cpu _cpu;
     private readonly MachineRam _ram;
     private readonly KvmBehaviour _behaviour;
+    private readonly long _watchdogBudget;
     private MachineOptions _options;
     private KvmVcpu _vcpu;
 
-    public KvmMachine(CpuModel model, KvmBehaviour behaviour, in MachineOptions options)
+    public KvmMachine(CpuModel model, KvmBehaviour behaviour, in MachineOptions options, long watchdogBudget)
     {
         _cpu = new(model, new(options.Ram.Address, options.Ram.Size));
         _ram = new(_cpu);
         _behaviour = behaviour;
+        _watchdogBudget = watchdogBudget;
         _options = options;
-        _vcpu = new(_cpu, behaviour, options);
+        _vcpu = new(_cpu, behaviour, options, watchdogBudget);
         _ram.Reset(stageTwoEnabled: true);
     }
 
@@ -41,7 +43,7 @@ internal sealed class KvmMachine : IMachine
     {
         _options = options;
         _ram.Reset(stageTwoEnabled: true);
-        _vcpu = new(_cpu, _behaviour, options);
+        _vcpu = new(_cpu, _behaviour, options, _watchdogBudget);
     }
 
     /// <inheritdoc/>
@@ -51,5 +53,5 @@ internal sealed class KvmMachine : IMachine
     public void WriteRam(ulong address, ReadOnlySpan<byte> source) => _ram.Write(address, source);
 
     /// <inheritdoc/>
-    public void RecreateVcpu() => _vcpu = new(_cpu, _behaviour, _options);
+    public void RecreateVcpu() => _vcpu = new(_cpu, _behaviour, _options, _watchdogBudget);
 }

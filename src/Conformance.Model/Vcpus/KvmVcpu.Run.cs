@@ -9,9 +9,6 @@ namespace Conformance.Model.Vcpus;
 
 internal sealed partial class KvmVcpu
 {
-    /// <summary>Instructions and exits after which the VMM's watchdog interrupts a KVM_RUN that would go on for ever.</summary>
-    public const long WatchdogBudget = 1_000_000;
-
     // What a handler returns: go on with the guest, leave to userspace, or a negative error number.
     private const int Resume = 1;
     private const int ToUserspace = 0;
@@ -28,7 +25,7 @@ internal sealed partial class KvmVcpu
             return new(Errno.ENOEXEC);
         }
 
-        _budget = WatchdogBudget;
+        _budget = _watchdogBudget;
         _signalPending = false;
         Load();
         int result = RunLoop();

@@ -8,11 +8,7 @@ namespace Conformance.Suite.Running;
 /// <summary>Runs scenarios on backends. One runner serves one thread; its machines and buffers are reused.</summary>
 public sealed class SuiteRunner(Func<Subject, IBackend> backends)
 {
-    private const string ShowTraps = "traps";
-
-    private readonly Dictionary<Subject, IBackend> _backends = [];
-    private readonly RunLog _log = new();
-    private ScenarioRunner? _runner;
+    private readonly ScenarioDriver _driver = new(backends);
 
     /// <summary>The subjects that a scenario runs under, in their order.</summary>
     public static IEnumerable<Subject> SubjectsOf(LoadedScenario scenario, IEnumerable<Subject> subjects) =>
@@ -22,21 +18,15 @@ public sealed class SuiteRunner(Func<Subject, IBackend> backends)
     /// <summary>Runs a scenario under a subject.</summary>
     public ScenarioRun Run(LoadedScenario scenario, Subject subject)
     {
-        if (!_backends.TryGetValue(subject, out IBackend? backend))
+        TrapLog? traps = scenario.Listing.ShowsTraps ? new() : null;
+        if (_driver.Run(scenario.Compiled, subject, traps) is { } reason)
         {
-            _backends.Add(subject, backend = backends(subject));
+            return new() { Scenario = scenario, Subject = subject, SkipReason = reason };
         }
 
-        TrapLog? traps = scenario.Listing.Show.Contains(ShowTraps) ? new() : null;
-        OpenResult opened = backend.Open(scenario.Compiled.Options(traps));
-        if (opened.Machine is null)
-        {
-            return new() { Scenario = scenario, Subject = subject, SkipReason = opened.SkipReason };
-        }
-
-        (_runner ??= new(_log)).Run(scenario.Compiled, opened.Machine);
-        return _log.Outcome == RunOutcome.Error
-            ? new() { Scenario = scenario, Subject = subject, Error = _log.Error }
-            : new() { Scenario = scenario, Subject = subject, Trace = RunTrace.Of(scenario.Listing.Id, _log), Traps = traps?.Entries ?? [] };
+        RunLog log = _driver.Log;
+        return log.Outcome == RunOutcome.Error
+            ? new() { Scenario = scenario, Subject = subject, Error = log.Error }
+            : new() { Scenario = scenario, Subject = subject, Trace = RunTrace.Of(scenario.Listing.Id, log), Traps = traps?.Entries ?? [] };
     }
 }

@@ -11,6 +11,8 @@ public sealed record ListedStatement(ulong Address, ReadOnlyMemory<byte> Bytes, 
 /// <summary>What goldens and reports tell about a scenario beside its exits.</summary>
 public sealed class ScenarioListing
 {
+    private const string TrapsWord = "traps";
+
     /// <summary>The path under specs/ without its ending, plus the variant.</summary>
     public required string Id { get; init; }
 
@@ -40,6 +42,9 @@ public sealed class ScenarioListing
 
     /// <summary>What the golden shows besides.</summary>
     public required IReadOnlyList<string> Show { get; init; }
+
+    /// <summary>Whether the golden shows every entry to EL2.</summary>
+    public bool ShowsTraps => Show.Contains(TrapsWord);
 
     /// <summary>Everything but the program that differs from the defaults, one fact a line, as the file would write it.</summary>
     public required IReadOnlyList<string> Setup { get; init; }

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Conformance.Cli.Workspaces;
+using Conformance.Suite.Coverage.Switches;
+
+namespace Conformance.Cli.Verbs;
+
+/// <summary>coverage: what the scenarios show.</summary>
+public static class CoverageVerb
+{
+    /// <summary>The verb with its options.</summary>
+    public static Command Command()
+    {
+        Option<bool> switches = new("--switches") { Description = "Which scenarios see each switch of each profile flipped." };
+        Command command = new("coverage", "What the scenarios show: the matrix of traps.") { switches };
+        command.SetAction(parsed => Run(
+            parsed.GetValue(switches),
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int Run(bool switches, TextWriter output, TextWriter error)
+    {
+        if (Workspace.Load(null, wantReviewFields: false, error) is not { } workspace)
+        {
+            return ExitCode.BadInput;
+        }
+
+        SwitchReport report = GeneratedGolden.Switches(workspace);
+        output.Write(report.Write());
+        foreach (string mistake in report.Mistakes)
+        {
+            error.WriteLine($"error: {mistake}");
+        }
+
+        return report.Mistakes.Count > 0 ? ExitCode.Differs : ExitCode.AsExpected;
+    }
+}

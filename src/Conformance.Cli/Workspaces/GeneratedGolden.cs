@@ -1,0 +1,43 @@
+using System.Text;
+using Conformance.Arm.A64;
+using Conformance.Arm.Cpus;
+using Conformance.Arm.Instructions;
+using Conformance.Kvm.Machines;
+using Conformance.Suite.Coverage.Switches;
+using Conformance.Suite.Running;
+
+namespace Conformance.Cli.Workspaces;
+
+/// <summary>A golden that belongs to no scenario: it is made of tables, or of the runs of all scenarios.</summary>
+/// <param name="Name">The name in golden/ and for accept.</param>
+/// <param name="Compose">Its text.</param>
+public sealed record GeneratedGolden(string Name, Func<Workspace, string> Compose)
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<GeneratedGolden> All { get; } =
+    [
+        new("mnemonics", _ => Mnemonics()),
+        new("switches", workspace => Switches(workspace).Write()),
+    ];
+
+    /// <summary>The golden with that name, or null.</summary>
+    public static GeneratedGolden? Find(string name) => All.FirstOrDefault(golden => golden.Name == name);
+
+    /// <summary>What every flip of a switch changes.</summary>
+    public static SwitchReport Switches(Workspace workspace) =>
+        new(new SwitchKills(Backend).Find(workspace.Profiles, workspace.Scenarios), workspace.Scenarios);
+
+    private static IBackend Backend(Subject subject) => ReferenceBackends.ForMany(subject, CpuModels.All[0]);
+
+    private static string Mnemonics()
+    {
+        InstructionSet set = A64InstructionSet.Instance;
+        StringBuilder text = new();
+        foreach (string mnemonic in set.Mnemonics.Order(StringComparer.Ordinal))
+        {
+            text.Append(mnemonic).Append(' ').Append(set.FormsOf(mnemonic).Count).Append('\n');
+        }
+
+        return text.ToString();
+    }
+}

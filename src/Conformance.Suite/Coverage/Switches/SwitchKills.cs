@@ -1,0 +1,74 @@
+using Conformance.Behaviours.Profiles;
+using Conformance.Behaviours.Switches;
+using Conformance.Kvm.Machines;
+using Conformance.Suite.Running;
+using Conformance.Suite.Specs.Compilation;
+using Conformance.Vmm.Running;
+
+namespace Conformance.Suite.Coverage.Switches;
+
+/// <summary>A scenario that sees a flip, and how.</summary>
+public readonly record struct Kill(LoadedScenario Scenario, Sight Sight);
+
+/// <summary>A flip and every scenario that sees it, in the order of the scenarios; none for a flip that is invalid.</summary>
+public sealed record FlipKills(SwitchFlip Flip, IReadOnlyList<Kill> Kills);
+
+/// <summary>
+/// What changes when one switch of a profile is flipped: every valid value of every switch under every profile, each with
+/// every scenario of machine kvm.
+/// </summary>
+/// <param name="backends">Makes a backend for one thread.</param>
+public sealed class SwitchKills(Func<Subject, IBackend> backends)
+{
+    /// <summary>Runs everything, on all cores; the result does not depend on their number.</summary>
+    public IReadOnlyList<FlipKills> Find(ProfileTree profiles, IReadOnlyList<LoadedScenario> scenarios)
+    {
+        Profile[] all = [.. profiles.All];
+        (LoadedScenario Scenario, RecordedRun Run)[][] originals = new (LoadedScenario, RecordedRun)[all.Length][];
+        Parallel.For(0, all.Length, i => originals[i] = RunOriginal(all[i], scenarios));
+
+        (SwitchFlip Flip, int Profile)[] flips = [.. all.SelectMany((profile, i) => SwitchFlip.AllOf(profile).Select(flip => (flip, i)))];
+        FlipKills[] found = new FlipKills[flips.Length];
+        Parallel.For(0, flips.Length, i => found[i] = new(
+            flips[i].Flip,
+            flips[i].Flip.Invalid is null ? Compare(flips[i].Flip, originals[flips[i].Profile]) : []));
+        return found;
+    }
+
+    // A scenario that says nothing under the profile itself cannot see a flip either.
+    private (LoadedScenario, RecordedRun)[] RunOriginal(Profile profile, IReadOnlyList<LoadedScenario> scenarios)
+    {
+        Subject subject = Subject.Of(profile);
+        ScenarioDriver driver = new(backends);
+        List<(LoadedScenario, RecordedRun)> runs = [];
+        foreach (LoadedScenario scenario in scenarios)
+        {
+            TrapLog? traps = scenario.Listing.ShowsTraps ? new() : null;
+            if (SuiteRunner.SubjectsOf(scenario, [subject]).Any()
+                && driver.Run(scenario.Compiled, subject, traps) is null
+                && driver.Log.Outcome != RunOutcome.Error)
+            {
+                runs.Add((scenario, new(scenario.Id, driver.Log, traps)));
+            }
+        }
+
+        return [.. runs];
+    }
+
+    private List<Kill> Compare(SwitchFlip flip, (LoadedScenario Scenario, RecordedRun Run)[] originals)
+    {
+        Subject subject = Subject.Of(flip.Flipped);
+        ScenarioDriver driver = new(backends);
+        List<Kill> kills = [];
+        foreach ((LoadedScenario scenario, RecordedRun original) in originals)
+        {
+            TrapLog? traps = scenario.Listing.ShowsTraps ? new() : null;
+            if (driver.Run(scenario.Compiled, subject, traps) is null && original.FirstDifference(driver.Log, traps) is { } sight)
+            {
+                kills.Add(new(scenario, sight));
+            }
+        }
+
+        return kills;
+    }
+}
