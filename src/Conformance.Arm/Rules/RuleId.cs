@@ -43,5 +43,15 @@ public enum RuleId : byte
     UndefinedInstruction,
     IllegalExceptionReturn,
     VirtualSError,
+    SameElClass,
+    StepStaysOn,
+    ClassNotImplemented,
+    StackAlignmentUnchecked,
+    StageTwoOff,
+    SystemRegisterNotControlled,
+    ControlNotImplemented,
+    NoEl1UnderTge,
+    KvmStepsGuest,
+    KvmClearsGuestStep,
 #pragma warning restore CS1591
 }

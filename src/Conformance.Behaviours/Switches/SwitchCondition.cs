@@ -14,5 +14,7 @@ public sealed record SwitchCondition(BehaviourSwitch Switch, IReadOnlyList<int> 
     public bool Contains(int value) => Values.Contains(value);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Switch.Name} {string.Join(" or ", Values.Select(value => Switch.Values[value].Name))}";
+    public override string ToString() => Values.Count == Switch.Values.Count
+        ? $"{Switch.Name} any"
+        : $"{Switch.Name} {string.Join(" or ", Values.Select(value => Switch.Values[value].Name))}";
 }

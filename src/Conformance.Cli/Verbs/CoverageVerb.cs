@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Conformance.Cli.Workspaces;
 using Conformance.Suite.Coverage.Switches;
+using Conformance.Suite.Coverage.Traps;
 
 namespace Conformance.Cli.Verbs;
 
@@ -26,13 +27,25 @@ public static class CoverageVerb
             return ExitCode.BadInput;
         }
 
-        SwitchReport report = GeneratedGolden.Switches(workspace);
-        output.Write(report.Write());
-        foreach (string mistake in report.Mistakes)
+        (string text, IReadOnlyList<string> mistakes) = switches ? Switches(workspace) : Traps(workspace);
+        output.Write(text);
+        foreach (string mistake in mistakes)
         {
             error.WriteLine($"error: {mistake}");
         }
 
-        return report.Mistakes.Count > 0 ? ExitCode.Differs : ExitCode.AsExpected;
+        return mistakes.Count > 0 ? ExitCode.Differs : ExitCode.AsExpected;
+    }
+
+    private static (string, IReadOnlyList<string>) Switches(Workspace workspace)
+    {
+        SwitchReport report = GeneratedGolden.Switches(workspace);
+        return (report.Write(), report.Mistakes);
+    }
+
+    private static (string, IReadOnlyList<string>) Traps(Workspace workspace)
+    {
+        TrapReport report = GeneratedGolden.Traps(workspace);
+        return (report.Write(), report.Mistakes);
     }
 }

@@ -4,6 +4,7 @@ using Conformance.Arm.Cpus;
 using Conformance.Arm.Instructions;
 using Conformance.Kvm.Machines;
 using Conformance.Suite.Coverage.Switches;
+using Conformance.Suite.Coverage.Traps;
 using Conformance.Suite.Running;
 
 namespace Conformance.Cli.Workspaces;
@@ -17,6 +18,7 @@ public sealed record GeneratedGolden(string Name, Func<Workspace, string> Compos
     public static IReadOnlyList<GeneratedGolden> All { get; } =
     [
         new("mnemonics", _ => Mnemonics()),
+        new("coverage", workspace => Traps(workspace).Write()),
         new("switches", workspace => Switches(workspace).Write()),
     ];
 
@@ -27,7 +29,16 @@ public sealed record GeneratedGolden(string Name, Func<Workspace, string> Compos
     public static SwitchReport Switches(Workspace workspace) =>
         new(new SwitchKills(Backend).Find(workspace.Profiles, workspace.Scenarios), workspace.Scenarios);
 
-    private static IBackend Backend(Subject subject) => ReferenceBackends.ForMany(subject, CpuModels.All[0]);
+    /// <summary>The matrix of traps.</summary>
+    public static TrapReport Traps(Workspace workspace) => new(Cells(workspace), Cpu);
+
+    /// <summary>What each scenario adds to the matrix of traps.</summary>
+    public static IReadOnlyList<ScenarioCells> Cells(Workspace workspace) =>
+        new TrapCoverage(Backend, Cpu).Find(workspace.Scenarios, workspace.Subjects);
+
+    private static CpuModel Cpu => CpuModels.All[0];
+
+    private static IBackend Backend(Subject subject) => ReferenceBackends.ForMany(subject, Cpu);
 
     private static string Mnemonics()
     {
