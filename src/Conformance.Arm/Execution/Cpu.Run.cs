@@ -60,7 +60,9 @@ public sealed partial class Cpu
 
     private bool TakePendingVirtualSError()
     {
-        if (!HcrEl2Has(Registers.HcrEl2.VSE) || Registers.Pstate.A.IsSet(_maskBits))
+        // With AMO clear or TGE set there is no virtual SError interrupt to take, however it was made pending.
+        if (!HcrEl2Has(Registers.HcrEl2.VSE) || !HcrEl2Has(Registers.HcrEl2.AMO) || HcrEl2Has(Registers.HcrEl2.TGE)
+            || Registers.Pstate.A.IsSet(_maskBits))
         {
             return false;
         }

@@ -53,5 +53,6 @@ public enum RuleId : byte
     NoEl1UnderTge,
     KvmStepsGuest,
     KvmClearsGuestStep,
+    KvmHasNoSError,
 #pragma warning restore CS1591
 }

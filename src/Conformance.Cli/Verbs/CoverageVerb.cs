@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Conformance.Cli.Workspaces;
+using Conformance.Suite.Coverage;
 using Conformance.Suite.Coverage.Switches;
 using Conformance.Suite.Coverage.Traps;
 
@@ -12,19 +13,27 @@ public static class CoverageVerb
     public static Command Command()
     {
         Option<bool> switches = new("--switches") { Description = "Which scenarios see each switch of each profile flipped." };
-        Command command = new("coverage", "What the scenarios show: the matrix of traps.") { switches };
+        Option<bool> redundant = new("--redundant") { Description = "Scenario files for KVM that add no cell and no kill to what the others have; one line each." };
+        Command command = new("coverage", "What the scenarios show: the matrix of traps.") { switches, redundant };
         command.SetAction(parsed => Run(
             parsed.GetValue(switches),
+            parsed.GetValue(redundant),
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error));
         return command;
     }
 
-    private static int Run(bool switches, TextWriter output, TextWriter error)
+    private static int Run(bool switches, bool redundant, TextWriter output, TextWriter error)
     {
         if (Workspace.Load(null, wantReviewFields: false, error) is not { } workspace)
         {
             return ExitCode.BadInput;
+        }
+
+        if (redundant)
+        {
+            PrintRedundant(GeneratedGolden.Contributions(workspace), output);
+            return ExitCode.AsExpected;
         }
 
         (string text, IReadOnlyList<string> mistakes) = switches ? Switches(workspace) : Traps(workspace);
@@ -35,6 +44,14 @@ public static class CoverageVerb
         }
 
         return mistakes.Count > 0 ? ExitCode.Differs : ExitCode.AsExpected;
+    }
+
+    private static void PrintRedundant(Contributions contributions, TextWriter output)
+    {
+        foreach (string file in contributions.Redundant())
+        {
+            output.WriteLine(file);
+        }
     }
 
     private static (string, IReadOnlyList<string>) Switches(Workspace workspace)

@@ -3,6 +3,7 @@ using Conformance.Arm.A64;
 using Conformance.Arm.Cpus;
 using Conformance.Arm.Instructions;
 using Conformance.Kvm.Machines;
+using Conformance.Suite.Coverage;
 using Conformance.Suite.Coverage.Switches;
 using Conformance.Suite.Coverage.Traps;
 using Conformance.Suite.Running;
@@ -27,13 +28,23 @@ public sealed record GeneratedGolden(string Name, Func<Workspace, string> Compos
 
     /// <summary>What every flip of a switch changes.</summary>
     public static SwitchReport Switches(Workspace workspace) =>
-        new(new SwitchKills(Backend).Find(workspace.Profiles, workspace.Scenarios), workspace.Scenarios);
+        new(Kills(workspace), workspace.Scenarios);
+
+    /// <summary>What each scenario file adds that no other one does.</summary>
+    public static Contributions Contributions(Workspace workspace)
+    {
+        Contributions contributions = new(workspace.Scenarios);
+        contributions.Add(Cells(workspace));
+        contributions.Add(Kills(workspace));
+        return contributions;
+    }
 
     /// <summary>The matrix of traps.</summary>
     public static TrapReport Traps(Workspace workspace) => new(Cells(workspace), Cpu);
 
-    /// <summary>What each scenario adds to the matrix of traps.</summary>
-    public static IReadOnlyList<ScenarioCells> Cells(Workspace workspace) =>
+    private static IReadOnlyList<FlipKills> Kills(Workspace workspace) => new SwitchKills(Backend).Find(workspace.Profiles, workspace.Scenarios);
+
+    private static IReadOnlyList<ScenarioCells> Cells(Workspace workspace) =>
         new TrapCoverage(Backend, Cpu).Find(workspace.Scenarios, workspace.Subjects);
 
     private static CpuModel Cpu => CpuModels.All[0];

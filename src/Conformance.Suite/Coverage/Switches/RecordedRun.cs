@@ -98,7 +98,9 @@ internal sealed class RecordedRun
         }
 
         string reason = row[TraceColumns.ExitReason] is { } value ? ((ExitReason)value).ToString() : NoRow;
-        return row[TraceColumns.Hsr] is { } hsr ? $"{reason} {Esr.ClassOf(hsr)}" : reason;
+        return row[TraceColumns.Hsr] is { } hsr ? $"{reason} {Esr.ClassOf(hsr)}"
+            : row[TraceColumns.MmioLen] is { } length ? $"{reason} {(row[TraceColumns.MmioIsWrite] == 0 ? "read" : "write")} {length}"
+            : reason;
     }
 
     private string RowOfTrap(TrapLog traps)

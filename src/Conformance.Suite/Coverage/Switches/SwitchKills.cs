@@ -7,11 +7,26 @@ using Conformance.Vmm.Running;
 
 namespace Conformance.Suite.Coverage.Switches;
 
+/// <summary>
+/// What a debugger makes of a flip, whatever the profile and the scenario: two kills that agree in all of it show the same.
+/// </summary>
+/// <param name="Switch">The switch.</param>
+/// <param name="From">The index of its value.</param>
+/// <param name="To">The index of the other value.</param>
+/// <param name="Before">What the first row that differs is, without its values.</param>
+/// <param name="After">The same in the other run.</param>
+/// <param name="Fields">The fields that differ.</param>
+public readonly record struct KillSignature(string Switch, int From, int To, string Before, string After, string Fields);
+
 /// <summary>A scenario that sees a flip, and how.</summary>
 public readonly record struct Kill(LoadedScenario Scenario, Sight Sight);
 
 /// <summary>A flip and every scenario that sees it, in the order of the scenarios; none for a flip that is invalid.</summary>
-public sealed record FlipKills(SwitchFlip Flip, IReadOnlyList<Kill> Kills);
+public sealed record FlipKills(SwitchFlip Flip, IReadOnlyList<Kill> Kills)
+{
+    /// <summary>What a kill shows.</summary>
+    public KillSignature SignatureOf(Kill kill) => new(Flip.Switch.Name, Flip.From, Flip.To, kill.Sight.Before, kill.Sight.After, kill.Sight.Fields);
+}
 
 /// <summary>
 /// What changes when one switch of a profile is flipped: every valid value of every switch under every profile, each with

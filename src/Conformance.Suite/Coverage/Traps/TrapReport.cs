@@ -165,7 +165,6 @@ public sealed class TrapReport
     // A row of the rules that only repeats others would hide what they do not say.
     private static IEnumerable<string> Idle<T>(IReadOnlyList<UnreachableCells<T>> rules, IReadOnlyList<T> cells, CpuModel cpu) =>
         rules.Where(row => !cells.Any(cell => rules.First(other => other == row || other.Forbids(cell, cpu)) == row && row.Forbids(cell, cpu)))
-            .Where(row => row.Rule != RuleId.StepInactiveSs || !cpu.TakesEveryCompletedStep)
             .Select(row => $"UnreachableCells: {row.Rule} forbids no cell that no rule before it does; delete it");
 
     private static string Hex(ExceptionClass @class) => $"0x{(int)@class:x2}";

@@ -31,17 +31,17 @@ public static class UnreachableCells
         new(RuleId.StepActivePending, (c, cpu) => c.Step == StepPhase.ActivePending && !IsStep(c.Class) && c.Class != Class.SError
             && !(cpu.FetchAbortBeforePendingStep && c.Class is Class.InstructionAbortLower or Class.InstructionAbortSame)),
         new(RuleId.StepTakenAfterInstruction, (c, _) => IsStep(c.Class) && c.Step == StepPhase.ActiveNotPending),
-        new(RuleId.StepInactiveSs, (c, cpu) => IsStep(c.Class) && c.Step == StepPhase.Inactive && !cpu.TakesEveryCompletedStep),
         new(RuleId.StepStaysOn, (c, _) => c.Class == Class.SoftwareStepLower && c.Step == StepPhase.Inactive),
         new(RuleId.WfxStepped, (c, cpu) => c.Class == Class.Wfx && c.Step == StepPhase.ActiveNotPending && cpu.WfiIsNopWhileStepping && !cpu.WfeWaits),
 
         // What KVM makes of the flags. Every profile that accepts more than USE_SW_BP routes debug exceptions to EL2 with any flag.
         new(RuleId.KvmStepsGuest, (c, _) => c.Flags.Has(GuestDebugFlags.SingleStep) && c.Step == StepPhase.Inactive),
         new(RuleId.KvmClearsGuestStep, (c, _) => c.Flags.Has(GuestDebugFlags.UseHw) && !c.Flags.Has(GuestDebugFlags.SingleStep) && c.Step != StepPhase.Inactive),
-        new(RuleId.KvmClearsGuestStep, (c, _) => c.Flags.Flags == GuestDebugFlags.Enable && c.Class == Class.SoftwareStepLower && c.FromEl == 1),
+        new(RuleId.KvmClearsGuestStep, (c, _) => c.Flags.Flags == GuestDebugFlags.Enable && c.FromEl == 1 && c.Step != StepPhase.Inactive && IsLowerDebug(c.Class)),
+        new(RuleId.KvmHasNoSError, (c, _) => c.Flags.Has(GuestDebugFlags.Enable) && !c.Flags.Has(GuestDebugFlags.SingleStep) && c.Step != StepPhase.Inactive && c.Class == Class.SError),
 
         // Routing.
-        new(RuleId.DebugTargetEl1, (c, _) => IsOff(c.Flags) && c.FromEl == 1 && c.Class is Class.BreakpointLower or Class.WatchpointLower or Class.SoftwareStepLower),
+        new(RuleId.DebugTargetEl1, (c, _) => IsOff(c.Flags) && c.FromEl == 1 && IsLowerDebug(c.Class)),
         new(RuleId.DebugTargetTde, (c, _) => c.Flags.Has(NeedSwBpOrMore) && c.Class is Class.BreakpointSame or Class.WatchpointSame or Class.SoftwareStepSame),
         new(RuleId.StageTwoOff, (c, _) => c.Flags.IsBareCore && c.FromEl == 1 && c.Class is Class.InstructionAbortLower or Class.DataAbortLower),
     ];
@@ -64,6 +64,8 @@ public static class UnreachableCells
         or Class.Svc32 or Class.Hvc32 or Class.Smc32 or Class.Fp32 or Class.Bkpt32 or Class.VectorCatch;
 
     private static bool IsStep(Class @class) => @class is Class.SoftwareStepLower or Class.SoftwareStepSame;
+
+    private static bool IsLowerDebug(Class @class) => @class is Class.BreakpointLower or Class.WatchpointLower or Class.SoftwareStepLower;
 
     private static bool IsSameElClass(Class @class) => @class is
         Class.InstructionAbortSame or Class.DataAbortSame or Class.BreakpointSame or Class.SoftwareStepSame or Class.WatchpointSame;
