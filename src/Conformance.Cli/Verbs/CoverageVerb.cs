@@ -3,6 +3,7 @@ using Conformance.Cli.Workspaces;
 using Conformance.Suite.Coverage;
 using Conformance.Suite.Coverage.Switches;
 using Conformance.Suite.Coverage.Traps;
+using Conformance.Suite.Goldens;
 
 namespace Conformance.Cli.Verbs;
 
@@ -43,7 +44,14 @@ public static class CoverageVerb
             error.WriteLine($"error: {mistake}");
         }
 
-        return mistakes.Count > 0 ? ExitCode.Differs : ExitCode.AsExpected;
+        string name = switches ? GeneratedGolden.SwitchesName : GeneratedGolden.CoverageName;
+        bool differs = new GoldenStore(workspace.Repository.Goldens, workspace.Repository.Goldens).Read(name) != text;
+        if (differs)
+        {
+            error.WriteLine($"error: {GoldenStore.NameOf(name)} is another text; read this one, then './run-tests.sh accept {name} --reason TEXT'");
+        }
+
+        return differs || mistakes.Count > 0 ? ExitCode.Differs : ExitCode.AsExpected;
     }
 
     private static void PrintRedundant(Contributions contributions, TextWriter output)

@@ -15,12 +15,18 @@ namespace Conformance.Cli.Workspaces;
 /// <param name="Compose">Its text.</param>
 public sealed record GeneratedGolden(string Name, Func<Workspace, string> Compose)
 {
+    /// <summary>The name of the matrix of traps.</summary>
+    public const string CoverageName = "coverage";
+
+    /// <summary>The name of what flipped switches change.</summary>
+    public const string SwitchesName = "switches";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<GeneratedGolden> All { get; } =
     [
         new("mnemonics", _ => Mnemonics()),
-        new("coverage", workspace => Traps(workspace).Write()),
-        new("switches", workspace => Switches(workspace).Write()),
+        new(CoverageName, workspace => Traps(workspace).Write()),
+        new(SwitchesName, workspace => Switches(workspace).Write()),
     ];
 
     /// <summary>The golden with that name, or null.</summary>

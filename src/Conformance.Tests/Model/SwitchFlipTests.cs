@@ -59,41 +59,6 @@ public sealed class SwitchFlipTests
         Assert.Contains(message, differences);
     }
 
-    // These change nothing that the scenarios of today record; each says why.
-    private static readonly Dictionary<string, string> NotObservedYet = new()
-    {
-        ["guest-debug-disable"] = "no scenario switches debugging off with a step pending",
-        ["mdcr-base"] = "computed MDCR_EL2 is not recorded, and the cores have neither SPE nor trace",
-        ["mdcr-tda"] = "while stepping TDE traps every debug register anyway; otherwise a trapped access leaves what a native one does",
-        ["mdcr-dirty-test"] = "DIRTY is the only flag, so that both tests agree",
-        ["unknown-ec"] = "no scenario takes an exception class without a handler",
-        ["mmio-narrow-register"] = "no scenario loads a negative value into a W register and looks at bits 63:32",
-        ["injection-vector"] = "no scenario injects from EL0 or EL1t",
-        ["id-group-3"] = "no scenario reads a feature ID register while stepping",
-        ["os-lock"] = "no scenario sets the OS lock",
-    };
-
-    public static TheoryData<string> AllSwitches => [.. SwitchTable.All.Select(s => s.Name)];
-
-    [Theory]
-    [MemberData(nameof(AllSwitches))]
-    public void Every_switch_changes_some_scenario_under_some_profile_or_is_listed(string name)
-    {
-        BehaviourSwitch key = SwitchTable.Find(name)!;
-
-        bool changes = Repository.Profiles.All.Any(profile => Enumerable.Range(0, key.Values.Count)
-            .Where(value => value != profile.IndexOf(key))
-            .Any(value => Changes(profile, key, value)));
-
-        Assert.NotEqual(NotObservedYet.ContainsKey(name), changes);
-    }
-
-    private static bool Changes(Profile profile, BehaviourSwitch key, int value)
-    {
-        Profile flipped = new("flipped", "", profile, new Dictionary<BehaviourSwitch, int> { [key] = value });
-        return Repository.Scenarios.Any(scenario => !Run(scenario, profile).Equals(Run(scenario, flipped)));
-    }
-
     private static Behaviour Run(LoadedScenario scenario, Profile profile)
     {
         ScenarioRun run = RepositoryScenarios.Runner().Run(scenario, RepositoryScenarios.SubjectOf(profile));
