@@ -33,7 +33,7 @@ public static class CoverageVerb
 
         if (redundant)
         {
-            PrintRedundant(GeneratedGolden.Contributions(workspace), output);
+            PrintRedundant(CoverageRuns.Contributions(workspace), output);
             return ExitCode.AsExpected;
         }
 
@@ -64,13 +64,13 @@ public static class CoverageVerb
 
     private static (string, IReadOnlyList<string>) Switches(Workspace workspace)
     {
-        SwitchReport report = GeneratedGolden.Switches(workspace);
+        SwitchReport report = CoverageRuns.Switches(workspace);
         return (report.Write(), report.Mistakes);
     }
 
     private static (string, IReadOnlyList<string>) Traps(Workspace workspace)
     {
-        TrapReport report = GeneratedGolden.Traps(workspace);
+        TrapReport report = CoverageRuns.Traps(workspace);
         return (report.Write(), report.Mistakes);
     }
 }

@@ -18,7 +18,7 @@ public sealed class TrapReportTests
 
     [Fact]
     public void No_scenario_hits_an_unreachable_cell_and_every_rule_forbids_one() =>
-        Assert.Equal([], GeneratedGolden.Traps(CommittedWorkspace.Value).Mistakes);
+        Assert.Equal([], CoverageRuns.Traps(CommittedWorkspace.Value).Mistakes);
 
     [Fact]
     public void Every_cell_has_its_index()

@@ -15,7 +15,8 @@ public sealed class TrapReport
         Exceptions: what the core takes to EL1 or EL2, by exception class, the exception level it comes from, the state of
         software step at that moment, and the guest-debug flags in force ('off' for none; bare-el2 has no KVM). Exceptions that
         KVM injects by software are not among them. Accesses: MRS and MSR of a register that exists and that EL1 lets through,
-        by what is set in MDCR_EL2, the bit that names the register, the exception level, and whether it is trapped to EL2.
+        by what is set in MDCR_EL2, the bit that names the register, the exception level, and whether it is trapped to EL2. Bits
+        of MDCR_EL2 that came after Armv8.0 name no register of these cores and have no rows.
 
         A cell is hit (by how many scenarios, variants counted, and the first of them), unreachable (by a rule at the end), or a gap:
         it could be hit, and no scenario does. Classes of AArch32 are gaps of another kind: the reference core runs no such guest.
