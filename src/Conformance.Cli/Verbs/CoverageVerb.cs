@@ -26,6 +26,12 @@ public static class CoverageVerb
 
     private static int Run(bool switches, bool redundant, TextWriter output, TextWriter error)
     {
+        if (switches && redundant)
+        {
+            error.WriteLine("error: --switches and --redundant are two reports; ask for one of them");
+            return ExitCode.BadInput;
+        }
+
         if (Workspace.Load(null, wantReviewFields: false, error) is not { } workspace)
         {
             return ExitCode.BadInput;
