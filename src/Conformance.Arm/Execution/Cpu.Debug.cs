@@ -118,6 +118,9 @@ public sealed partial class Cpu
     private void TakeSoftwareStep(bool stepped, bool loadExclusive)
     {
         Decide(stepped ? RuleId.StepTakenAfterInstruction : RuleId.StepTakenBeforeInstruction);
+
+        // Completing the instruction has changed the state since it began.
+        _stepState = Observer is null ? StepState.ActivePending : Context().SoftwareStep(_ss).Value;
         ulong iss = FaultStatus.Debug
             | (stepped ? IssLayouts.Isv.Mask : 0)
             | (stepped && loadExclusive ? IssLayouts.Ex.Mask : 0);

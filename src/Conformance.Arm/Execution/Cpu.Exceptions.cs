@@ -50,6 +50,7 @@ public sealed partial class Cpu
     /// <summary>Takes an exception to EL1 (AArch64.TakeException).</summary>
     public void TakeToEl1(ulong esr, ulong returnAddress, ulong? far)
     {
+        Observer?.Took(esr, _el, _stepState);
         _system[(int)SystemRegister.ESR_EL1] = esr;
         if (far is { } address)
         {
@@ -72,6 +73,7 @@ public sealed partial class Cpu
     // Always false, so that a check can end with the exception it takes.
     private bool ToEl2(ulong esr, ulong returnAddress, ulong far = 0, ulong hpfar = 0)
     {
+        Observer?.Took(esr, _el, _stepState);
         Entry = new(esr, returnAddress, far, hpfar, Packed(_ss));
         _stop = CpuStop.El2;
         return false;

@@ -10,6 +10,9 @@ public sealed partial class Cpu
     // Whether the instruction that executes is being stepped: some cores let it behave differently.
     private bool _stepping;
 
+    // The state of software step when the instruction or exception at hand began.
+    private StepState _stepState;
+
     // Set while the next stop condition has not been met; CpuStop has no value for it.
     private const CpuStop Running = (CpuStop)(-1);
 
@@ -33,6 +36,7 @@ public sealed partial class Cpu
             }
 
             Decision<StepState> step = Context().SoftwareStep(_ss);
+            _stepState = step.Value;
             switch (step.Value)
             {
                 case StepState.Inactive:
@@ -69,7 +73,9 @@ public sealed partial class Cpu
 
     private bool TakePendingVirtualSError()
     {
-        if (!HcrEl2Has(Registers.HcrEl2.VSE) || Registers.Pstate.A.IsSet(_maskBits))
+        // With AMO clear or TGE set there is no virtual SError interrupt to take, however it was made pending.
+        if (!HcrEl2Has(Registers.HcrEl2.VSE) || !HcrEl2Has(Registers.HcrEl2.AMO) || HcrEl2Has(Registers.HcrEl2.TGE)
+            || Registers.Pstate.A.IsSet(_maskBits))
         {
             return false;
         }
@@ -77,6 +83,7 @@ public sealed partial class Cpu
         Decide(RuleId.VirtualSError);
         HcrEl2 &= ~Registers.HcrEl2.VSE.Mask;
         _system[(int)SystemRegister.ESR_EL1] = Esr.Of(ExceptionClass.SError, VirtualSErrorSyndrome);
+        Observer?.Took(_system[(int)SystemRegister.ESR_EL1], _el, Context().SoftwareStep(_ss).Value);
         EnterEl1(Pc, SErrorOffset);
         return true;
     }

@@ -201,6 +201,11 @@ public sealed partial class Cpu
 
         Decision<SystemAccess> decision = SystemRegisterAccess(row, isRead);
         Decide(decision.Rule);
+        if (decision.Value is SystemAccess.Permitted or SystemAccess.TrapToEl2)
+        {
+            Observer?.Accessed(row, isRead, _el, decision.Value == SystemAccess.TrapToEl2);
+        }
+
         switch (decision.Value)
         {
             case SystemAccess.Undefined:

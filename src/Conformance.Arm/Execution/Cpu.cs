@@ -47,6 +47,9 @@ public sealed partial class Cpu
     /// <summary>Where decisions are noted, or null.</summary>
     public DecisionLog? Decisions { get; set; }
 
+    /// <summary>Who is told about exceptions and system-register accesses, or null.</summary>
+    public ICpuObserver? Observer { get; set; }
+
     /// <summary>x0 to x30; element 31 is always zero between instructions.</summary>
     public Span<ulong> X => _x.AsSpan(0, 31);
 

@@ -43,5 +43,16 @@ public enum RuleId : byte
     UndefinedInstruction,
     IllegalExceptionReturn,
     VirtualSError,
+    SameElClass,
+    StepStaysOn,
+    ClassNotImplemented,
+    StackAlignmentUnchecked,
+    StageTwoOff,
+    SystemRegisterNotControlled,
+    ControlNotImplemented,
+    NoEl1UnderTge,
+    KvmStepsGuest,
+    KvmClearsGuestStep,
+    KvmHasNoSError,
 #pragma warning restore CS1591
 }

@@ -3,7 +3,7 @@ namespace Conformance.Arm.Rules;
 /// <summary>A rule: one sentence, and where it stands.</summary>
 public sealed record Rule(RuleId Id, string Sentence, string Source);
 
-/// <summary>Every rule that a decision of the core can name.</summary>
+/// <summary>Every rule that a decision of the core can name, and those by which coverage tells what cannot happen.</summary>
 public static class RuleTable
 {
     private static readonly Rule[] Rows =
@@ -46,7 +46,18 @@ public static class RuleTable
         new(RuleId.StageTwoTranslation, "stage 2 does not map the page", "Arm ARM D8.12"),
         new(RuleId.UndefinedInstruction, "the instruction is UNDEFINED", "Arm ARM D1.3"),
         new(RuleId.IllegalExceptionReturn, "SPSR asks for a state that cannot be entered: PSTATE.IL is set", "Arm ARM D1.4.4"),
-        new(RuleId.VirtualSError, "a virtual SError is pending and PSTATE.A is 0", "Arm ARM D1.3.6"),
+        new(RuleId.VirtualSError, "a virtual SError is pending, HCR_EL2.AMO is 1, TGE and PSTATE.A are 0", "Arm ARM D1.3.6, HCR_EL2.VSE"),
+        new(RuleId.SameElClass, "the class is for exceptions taken to the level they come from, and none are taken to EL0", "Arm ARM D1.3, D19.2.37"),
+        new(RuleId.StepStaysOn, "step exceptions go to a higher level, which traps MDSCR_EL1 and the OS lock: what is stepped cannot switch its step off", "Arm ARM D2.12, MDCR_EL2.TDE"),
+        new(RuleId.ClassNotImplemented, "no core of the suite has the extension that raises this class", "CPU model"),
+        new(RuleId.StackAlignmentUnchecked, "this core does not check the alignment of the stack pointer", "QEMU 7.2, seen on a bare core"),
+        new(RuleId.StageTwoOff, "stage 2 is off on a bare core, so that EL1 takes its own aborts", "Arm ARM D8.2, HCR_EL2.VM"),
+        new(RuleId.SystemRegisterNotControlled, "no control at EL2 that is set names the register: the access is not trapped", "Arm ARM D1.3.5, MDCR_EL2 and HCR_EL2"),
+        new(RuleId.ControlNotImplemented, "this core does not implement the control, which traps nothing", "CPU model"),
+        new(RuleId.NoEl1UnderTge, "HCR_EL2.TGE is 1: there is no EL1 to come from", "Arm ARM D1.4.4, HCR_EL2.TGE"),
+        new(RuleId.KvmStepsGuest, "KVM enters the guest with MDSCR_EL1.SS and MDCR_EL2.TDE set while SINGLESTEP is in force: software step is active at EL0 and EL1", "commit 337b99bf7edf (Linux 4.3)"),
+        new(RuleId.KvmClearsGuestStep, "KVM enters the guest with MDSCR_EL1.SS clear while debugging goes on without SINGLESTEP, unless debug exceptions go to EL1", "commit 337b99bf7edf (Linux 4.3)"),
+        new(RuleId.KvmHasNoSError, "the only kernel whose guest can step itself while it is debugged is older than KVM_SET_VCPU_EVENTS, so that nothing raises an SError", "[PATCH v2 06/10], 2015-03-31; Linux 4.19"),
     ];
 
     /// <summary>All rules.</summary>

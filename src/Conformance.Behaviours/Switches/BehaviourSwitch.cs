@@ -39,6 +39,9 @@ public abstract class BehaviourSwitch
         return -1;
     }
 
+    /// <summary>The condition that holds whatever value the switch has.</summary>
+    public SwitchCondition Any => new(this, [.. Enumerable.Range(0, Values.Count)]);
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }
@@ -51,6 +54,19 @@ public sealed class BehaviourSwitch<T> : BehaviourSwitch
     internal BehaviourSwitch(string name, string question, params ReadOnlySpan<(T Value, string Name, string Meaning, string Source)> values)
         : base(name, question, Rows(name, values))
     {
+    }
+
+    /// <summary>The condition that the switch has one of these values.</summary>
+    public SwitchCondition Is(params ReadOnlySpan<T> values)
+    {
+        T[] members = Enum.GetValues<T>();
+        int[] indices = new int[values.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            indices[i] = Array.IndexOf(members, values[i]);
+        }
+
+        return new(this, indices);
     }
 
     // A row in the wrong place would silently give a profile another kernel's behaviour.

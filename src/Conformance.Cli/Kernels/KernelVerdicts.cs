@@ -87,7 +87,7 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
         foreach (IGrouping<string, ScenarioRun> spec in runs.GroupBy(run => run.Scenario.Listing.SpecId))
         {
             // A real kernel does not tell its entries to EL2, which such a golden is about; nor does a golden know every profile.
-            bool isJudged = spec.All(run => !run.Scenario.Listing.Show.Contains(ShowWords.Traps)
+            bool isJudged = spec.All(run => !run.Scenario.Listing.ShowsTraps
                 && SuiteRunner.SubjectsOf(run.Scenario, workspace.Subjects).Contains(subject));
             SpecRuns all = new(spec.Key, [.. spec.Select(run => new VariantRuns(run.Scenario, [.. AllSubjects(run, subject)]))]);
             foreach (ScenarioResult result in (isJudged ? withGoldens : withoutGoldens).Judge(all).Results)

@@ -14,7 +14,7 @@ public static class AcceptVerb
     /// <summary>The verb with its options.</summary>
     public static Command Command()
     {
-        Argument<string[]> globs = new("GLOB") { Description = "Scenarios to accept; all without it.", Arity = ArgumentArity.ZeroOrMore };
+        Argument<string[]> globs = new("GLOB") { Description = $"Scenarios to accept, or {string.Join(", ", GeneratedGolden.All.Select(golden => golden.Name))}; all without it.", Arity = ArgumentArity.ZeroOrMore };
         Option<string[]> profiles = new("--profile") { Description = "Profiles to accept, separated by commas; what the others do stays as it is." };
         Option<string> reason = new("--reason") { Description = "Why the new behaviour is right; kept in golden/review-log.txt.", Required = true };
         Command command = new("accept", "Take what scenarios do now as their goldens.") { globs, profiles, reason };
@@ -41,9 +41,11 @@ public static class AcceptVerb
             return ExitCode.BadInput;
         }
 
+        string[] patterns = [.. globs.Where(glob => GeneratedGolden.Find(glob) is null)];
         if (Workspace.Load(null, wantReviewFields: true, error) is not { } workspace
-            || Selection.Scenarios(workspace, globs, error) is not { } scenarios
-            || Selection.Subjects(workspace, profiles, error) is not { } selected)
+            || (globs.Length > 0 && patterns.Length == 0 ? [] : Selection.Scenarios(workspace, patterns, error)) is not { } scenarios
+            || Selection.Subjects(workspace, profiles, error) is not { } selected
+            || Generated(globs, profiles, error) is not { } generated)
         {
             return ExitCode.BadInput;
         }
@@ -54,13 +56,12 @@ public static class AcceptVerb
         foreach (string id in scenarios.Select(scenario => scenario.Listing.SpecId).Distinct())
         {
             string? before = goldens.Read(id);
-            string? composed = new GoldenJudge(RunsOf(id, workspace, selected, runner), Readable(before)).Compose();
-            if (composed is not null && composed != before)
-            {
-                goldens.Accept(id, composed);
-                accepted.Add(id);
-                output.WriteLine($"accepted {GoldenStore.NameOf(id)}");
-            }
+            Accept(id, before, new GoldenJudge(RunsOf(id, workspace, selected, runner), Readable(before)).Compose());
+        }
+
+        foreach (GeneratedGolden golden in generated)
+        {
+            Accept(golden.Name, goldens.Read(golden.Name), golden.Compose(workspace));
         }
 
         if (accepted.Count == 0)
@@ -72,6 +73,29 @@ public static class AcceptVerb
         ReviewLog.Append(workspace.Repository.Goldens, accepted, reason);
         output.WriteLine($"{Count.Of(accepted.Count, "golden")} accepted: {reason}");
         return ExitCode.AsExpected;
+
+        void Accept(string id, string? before, string? composed)
+        {
+            if (composed is not null && composed != before)
+            {
+                goldens.Accept(id, composed);
+                accepted.Add(id);
+                output.WriteLine($"accepted {GoldenStore.NameOf(id)}");
+            }
+        }
+    }
+
+    // A golden that is made of all profiles cannot be accepted for one of them.
+    private static IReadOnlyList<GeneratedGolden>? Generated(string[] globs, string[] profiles, TextWriter error)
+    {
+        GeneratedGolden[] named = [.. globs.Select(GeneratedGolden.Find).OfType<GeneratedGolden>()];
+        if (profiles.Length > 0 && named.Length > 0)
+        {
+            error.WriteLine($"error: {GoldenStore.NameOf(named[0].Name)} is about all profiles; accept it without --profile");
+            return null;
+        }
+
+        return globs.Length == 0 && profiles.Length == 0 ? GeneratedGolden.All : named;
     }
 
     // A golden with conflict markers says nothing; accepting makes a new one.

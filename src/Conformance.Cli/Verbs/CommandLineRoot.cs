@@ -22,6 +22,7 @@ public static class CommandLineRoot
             CheckVerb.Command(),
             AcceptVerb.Command(),
             ListVerb.Command(),
+            CoverageVerb.Command(),
             DecodeVerb.Command(),
             KernelsVerb.Command(),
             TestVerb.Command(),

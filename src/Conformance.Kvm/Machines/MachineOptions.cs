@@ -28,7 +28,6 @@ public readonly record struct MemorySlot(ulong Address, int Size);
 /// <param name="MdcrEl2">Bits of MDCR_EL2 to force.</param>
 /// <param name="HcrEl2">Bits of HCR_EL2 to force.</param>
 /// <param name="TrapLog">Where each entry to EL2 is noted, or null.</param>
-/// <param name="Promises">Where a machine that keeps the promises to a debugger tells more than its exits, or null.</param>
 public readonly record struct MachineOptions(
     MachineKind Kind,
     MemorySlot Ram,
@@ -36,5 +35,11 @@ public readonly record struct MachineOptions(
     Uapi.VcpuFeatures Features,
     RegisterOverride MdcrEl2,
     RegisterOverride HcrEl2,
-    TrapLog? TrapLog,
-    PromiseLog? Promises = null);
+    TrapLog? TrapLog)
+{
+    /// <summary>Where a machine that keeps the promises to a debugger tells more than its exits, or null.</summary>
+    public PromiseLog? Promises { get; init; }
+
+    /// <summary>Who is told what the core does, where the backend can tell; or null.</summary>
+    public ICoreObserver? Observer { get; init; }
+}

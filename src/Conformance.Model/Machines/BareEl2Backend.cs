@@ -11,6 +11,9 @@ public sealed class BareEl2Backend(CpuModel cpu) : IBackend
 
     private El2Machine? _machine;
 
+    /// <summary>Instructions and exceptions after which a run that would go on for ever is interrupted.</summary>
+    public long WatchdogBudget { get; init; } = Watchdog.DefaultBudget;
+
     /// <inheritdoc/>
     public OpenResult Open(in MachineOptions options)
     {
@@ -25,7 +28,7 @@ public sealed class BareEl2Backend(CpuModel cpu) : IBackend
         }
         else
         {
-            _machine = new(cpu, options);
+            _machine = new(cpu, options, WatchdogBudget);
         }
 
         return new(_machine, "");

@@ -9,15 +9,17 @@ internal sealed class El2Machine : IMachine
 {
     private readonly Cpu _cpu;
     private readonly MachineRam _ram;
+    private readonly long _watchdogBudget;
     private MachineOptions _options;
     private El2Vcpu _vcpu;
 
-    public El2Machine(CpuModel model, in MachineOptions options)
+    public El2Machine(CpuModel model, in MachineOptions options, long watchdogBudget)
     {
         _cpu = new(model, new(options.Ram.Address, options.Ram.Size));
         _ram = new(_cpu);
         _options = options;
-        _vcpu = new(_cpu, options);
+        _watchdogBudget = watchdogBudget;
+        _vcpu = new(_cpu, options, watchdogBudget);
         _ram.Reset(stageTwoEnabled: false);
     }
 
@@ -42,7 +44,7 @@ internal sealed class El2Machine : IMachine
     {
         _options = options;
         _ram.Reset(stageTwoEnabled: false);
-        _vcpu = new(_cpu, options);
+        _vcpu = new(_cpu, options, _watchdogBudget);
     }
 
     /// <inheritdoc/>
@@ -55,5 +57,5 @@ internal sealed class El2Machine : IMachine
     public ulong FingerprintRam() => _ram.Fingerprint();
 
     /// <inheritdoc/>
-    public void RecreateVcpu() => _vcpu = new(_cpu, _options);
+    public void RecreateVcpu() => _vcpu = new(_cpu, _options, _watchdogBudget);
 }

@@ -12,9 +12,6 @@ namespace Conformance.Model.Machines;
 /// </summary>
 internal sealed partial class El2Vcpu : IVcpu
 {
-    // Instructions and exceptions after which a run that would go on for ever is interrupted.
-    private const long WatchdogBudget = 1_000_000;
-
     // What a bare core comes out of reset with, as far as the scenario does not say otherwise.
     private const ulong ResetPstate = 0x3c5;
     private const ulong ResetSctlr = 0x00c5_0078;
@@ -22,15 +19,18 @@ internal sealed partial class El2Vcpu : IVcpu
 
     private readonly Cpu _cpu;
     private readonly MachineOptions _options;
+    private readonly long _watchdogBudget;
     private KvmRun _run;
     private ulong _pc;
     private ulong _pstate;
     private bool _hasEntry;
 
-    public El2Vcpu(Cpu cpu, in MachineOptions options)
+    public El2Vcpu(Cpu cpu, in MachineOptions options, long watchdogBudget)
     {
         _cpu = cpu;
         _options = options;
+        _watchdogBudget = watchdogBudget;
+        _cpu.Observer = options.Observer is null ? null : new CoreReporter(cpu, options.Observer, null);
         Fate = MachineFate.Alive;
     }
 
@@ -76,7 +76,7 @@ internal sealed partial class El2Vcpu : IVcpu
             GetPast(_cpu.Entry.Esr);
         }
 
-        long budget = WatchdogBudget;
+        long budget = _watchdogBudget;
         _cpu.ReturnFromEl2(_pc, _pstate);
         CpuStop stop = _cpu.Run(ref budget);
         _hasEntry = stop == CpuStop.El2;

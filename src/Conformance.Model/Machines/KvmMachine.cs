@@ -11,16 +11,18 @@ internal sealed class KvmMachine : IMachine
     private readonly Cpu _cpu;
     private readonly MachineRam _ram;
     private readonly KvmBehaviour _behaviour;
+    private readonly long _watchdogBudget;
     private MachineOptions _options;
     private KvmVcpu _vcpu;
 
-    public KvmMachine(CpuModel model, KvmBehaviour behaviour, in MachineOptions options)
+    public KvmMachine(CpuModel model, KvmBehaviour behaviour, in MachineOptions options, long watchdogBudget)
     {
         _cpu = new(model, new(options.Ram.Address, options.Ram.Size));
         _ram = new(_cpu);
         _behaviour = behaviour;
+        _watchdogBudget = watchdogBudget;
         _options = options;
-        _vcpu = new(_cpu, behaviour, options);
+        _vcpu = new(_cpu, behaviour, options, watchdogBudget);
         _ram.Reset(stageTwoEnabled: true);
     }
 
@@ -44,7 +46,7 @@ internal sealed class KvmMachine : IMachine
     {
         _options = options;
         _ram.Reset(stageTwoEnabled: true);
-        _vcpu = new(_cpu, _behaviour, options);
+        _vcpu = new(_cpu, _behaviour, options, _watchdogBudget);
     }
 
     /// <inheritdoc/>
@@ -61,6 +63,6 @@ internal sealed class KvmMachine : IMachine
     {
         // The fresh vCPU is part of a fresh machine, whose stage 2 is empty.
         _cpu.Memory.Unmap();
-        _vcpu = new(_cpu, _behaviour, _options);
+        _vcpu = new(_cpu, _behaviour, _options, _watchdogBudget);
     }
 }

@@ -12,6 +12,9 @@ public sealed class ReferenceBackend(Profile profile, CpuModel cpu) : IBackend
     private readonly KvmBehaviour _behaviour = new(profile);
     private KvmMachine? _machine;
 
+    /// <summary>Instructions and exits after which the VMM's watchdog interrupts a KVM_RUN that would go on for ever.</summary>
+    public long WatchdogBudget { get; init; } = Watchdog.DefaultBudget;
+
     /// <inheritdoc/>
     public OpenResult Open(in MachineOptions options)
     {
@@ -31,7 +34,7 @@ public sealed class ReferenceBackend(Profile profile, CpuModel cpu) : IBackend
         }
         else
         {
-            _machine = new(cpu, _behaviour, options);
+            _machine = new(cpu, _behaviour, options, WatchdogBudget);
         }
 
         return new(_machine, "");

@@ -9,9 +9,6 @@ namespace Conformance.Model.Vcpus;
 
 internal sealed partial class KvmVcpu
 {
-    /// <summary>Instructions and exits after which the VMM's watchdog interrupts a KVM_RUN that would go on for ever.</summary>
-    public const long WatchdogBudget = 1_000_000;
-
     // PMUSERENR_EL0.EN, SW, CR and ER.
     private const ulong PmuUserEnableMask = 0xf;
 
@@ -31,7 +28,7 @@ internal sealed partial class KvmVcpu
             return new(Errno.ENOEXEC);
         }
 
-        _budget = WatchdogBudget;
+        _budget = _watchdogBudget;
 
         // A vCPU that is off sleeps until the watchdog's signal.
         _signalPending = _poweredOff;

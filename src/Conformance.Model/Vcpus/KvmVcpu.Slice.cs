@@ -75,7 +75,7 @@ internal sealed partial class KvmVcpu
     /// <summary>KVM_RUN begins: the watchdog starts anew.</summary>
     public void BeginSlices()
     {
-        _budget = WatchdogBudget;
+        _budget = _watchdogBudget;
         _signalPending = _poweredOff;
     }
 

@@ -3,6 +3,7 @@ using Conformance.Arm.Execution;
 using Conformance.Arm.Registers;
 using Conformance.Kvm.Machines;
 using Conformance.Kvm.Uapi;
+using Conformance.Model.Machines;
 
 namespace Conformance.Model.Vcpus;
 
@@ -20,6 +21,7 @@ internal sealed partial class KvmVcpu : IVcpu
     private readonly Cpu _cpu;
     private readonly KvmBehaviour _kvm;
     private readonly MachineOptions _options;
+    private readonly long _watchdogBudget;
     private KvmRun _run;
     private bool _initialised;
     private VcpuFeatures _features;
@@ -32,16 +34,21 @@ internal sealed partial class KvmVcpu : IVcpu
     private GuestDebugFlags _guestDebug;
     private ulong _hcr;
 
-    public KvmVcpu(Cpu cpu, KvmBehaviour behaviour, in MachineOptions options)
+    public KvmVcpu(Cpu cpu, KvmBehaviour behaviour, in MachineOptions options, long watchdogBudget)
     {
         _cpu = cpu;
         _kvm = behaviour;
         _options = options;
+        _watchdogBudget = watchdogBudget;
+        _cpu.Observer = options.Observer is null ? null : new CoreReporter(cpu, options.Observer, this);
         Fate = MachineFate.Alive;
     }
 
     /// <summary>What has become of the machine that this vCPU is part of.</summary>
     public MachineFate Fate { get; private set; }
+
+    /// <summary>The guest-debug flags in force.</summary>
+    public GuestDebugFlags GuestDebug => _guestDebug;
 
     /// <inheritdoc/>
     public ref KvmRun Run => ref _run;

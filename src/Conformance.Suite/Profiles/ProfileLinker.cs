@@ -43,6 +43,12 @@ internal sealed class ProfileLinker
 
         trail.Add(draft.Name);
         Profile? profile = draft.BasedOn.Length == 0 ? MakeRoot(draft) : MakeChild(draft, trail);
+        if (profile is not null && SwitchCombinations.FindIn(profile) is { } invalid)
+        {
+            draft.Context.Error(draft.SwitchesSpan, $"{invalid.First} does not go with {invalid.Second}: {invalid.Reason}; change one of them");
+            profile = null;
+        }
+
         _made[draft.Name] = profile;
         return profile;
     }

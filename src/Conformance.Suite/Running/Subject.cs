@@ -44,6 +44,9 @@ public sealed class Subject
         return all;
     }
 
+    /// <summary>A profile that belongs to no tree, such as one with a switch flipped.</summary>
+    public static Subject Of(Profile profile) => new(profile.Name, profile, null);
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -11,9 +11,7 @@ namespace Conformance.Suite.Running;
 /// <param name="promises">What runs are judged by.</param>
 public sealed class SuiteRunner(Func<Subject, IBackend> backends, PromiseRunner promises)
 {
-    private readonly Dictionary<Subject, IBackend> _backends = [];
-    private readonly RunLog _log = new();
-    private ScenarioRunner? _runner;
+    private readonly ScenarioDriver _driver = new(backends);
 
     /// <summary>The subjects that a scenario runs under, in their order.</summary>
     public static IEnumerable<Subject> SubjectsOf(LoadedScenario scenario, IEnumerable<Subject> subjects) =>
@@ -23,31 +21,21 @@ public sealed class SuiteRunner(Func<Subject, IBackend> backends, PromiseRunner 
     /// <summary>Runs a scenario under a subject.</summary>
     public ScenarioRun Run(LoadedScenario scenario, Subject subject)
     {
-        if (!_backends.TryGetValue(subject, out IBackend? backend))
+        TrapLog? traps = scenario.Listing.ShowsTraps ? new() : null;
+        if (_driver.Run(scenario.Compiled, subject, traps) is { } reason)
         {
-            _backends.Add(subject, backend = backends(subject));
+            return new() { Scenario = scenario, Subject = subject, SkipReason = reason };
         }
 
-        TrapLog? traps = scenario.Listing.Show.Contains(ShowWords.Traps) ? new() : null;
-        OpenResult opened = backend.Open(scenario.Compiled.Options(traps));
-        if (opened.Machine is null)
-        {
-            return new() { Scenario = scenario, Subject = subject, SkipReason = opened.SkipReason };
-        }
-
-        (_runner ??= new(_log)).Run(scenario.Compiled, opened.Machine);
-        if (_log.Outcome == RunOutcome.Error)
-        {
-            return new() { Scenario = scenario, Subject = subject, Error = _log.Error };
-        }
-
-        ulong? mdcr = scenario.Listing.Show.Contains(ShowWords.MdcrEl2) ? opened.Machine.MdcrEl2 : null;
-        return promises.Judged(new()
-        {
-            Scenario = scenario,
-            Subject = subject,
-            Trace = RunTrace.Of(scenario.Listing.Id, _log, mdcr),
-            Traps = traps?.Entries ?? [],
-        });
+        RunLog log = _driver.Log;
+        return log.Outcome == RunOutcome.Error
+            ? new() { Scenario = scenario, Subject = subject, Error = log.Error }
+            : promises.Judged(new()
+            {
+                Scenario = scenario,
+                Subject = subject,
+                Trace = RunTrace.Of(scenario.Listing.Id, log, scenario.Listing.ShowsMdcr ? _driver.MdcrEl2 : null),
+                Traps = traps?.Entries ?? [],
+            });
     }
 }

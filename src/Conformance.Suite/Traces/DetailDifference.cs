@@ -17,5 +17,19 @@ internal static class DetailDifference
             : (Text(onlyExpected), Text(onlyActual));
     }
 
+    /// <summary>The keys whose values differ, in the order of the expected side and then of the actual one.</summary>
+    public static IReadOnlyList<string> Keys(string expected, string actual)
+    {
+        string[] expectedParts = expected.Split(';', StringSplitOptions.RemoveEmptyEntries);
+        string[] actualParts = actual.Split(';', StringSplitOptions.RemoveEmptyEntries);
+        return
+        [
+            .. expectedParts.Except(actualParts, StringComparer.Ordinal)
+                .Concat(actualParts.Except(expectedParts, StringComparer.Ordinal))
+                .Select(part => part.Split('=')[0])
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
     private static string Text(string[] parts) => parts.Length == 0 ? Nothing : string.Join(';', parts);
 }

@@ -41,6 +41,21 @@ public sealed class AcceptVerbTests
     }
 
     [Fact]
+    public void A_generated_golden_is_accepted_by_its_name()
+    {
+        using Checkout checkout = new();
+        checkout.Edit("specs/profiles/linux-6.12.yaml", "smc: smccc", "smc: smccc\n  watchpoint-far: last-abort");
+        Assert.Equal(1, checkout.Run("coverage", "--switches").ExitCode);
+
+        Checkout.Result accepted = checkout.Run("accept", "switches", "--reason", "the 6.4 fix is taken out");
+
+        Assert.Equal(0, accepted.ExitCode);
+        Assert.EndsWith("switches: the 6.4 fix is taken out\n", File.ReadAllText(checkout.At("golden/review-log.txt")));
+        Assert.Equal(0, checkout.Run("coverage", "--switches").ExitCode);
+        Assert.Equal(2, checkout.Run("accept", "switches", "--profile", "linux-6.12", "--reason", "x").ExitCode);
+    }
+
+    [Fact]
     public void Nothing_is_accepted_in_CI()
     {
         using Checkout checkout = new();

@@ -136,7 +136,8 @@ public sealed class RunVerbTests
     }
 
     [Theory]
-    [InlineData("no-such-verb", "error: there is no verb 'no-such-verb'; the verbs are run, record, check, accept, list, decode, kernels, test")]
+    [InlineData("coverage --switches --redundant", "error: --switches and --redundant are two reports; ask for one of them")]
+    [InlineData("no-such-verb", "error: there is no verb 'no-such-verb'; the verbs are run, record, check, accept, list, coverage, decode, kernels, test")]
     [InlineData("run nowhere/*", "error: no scenario matches 'nowhere/*'")]
     [InlineData("run --profile linux-9.9", "error: there is no profile 'linux-9.9'")]
     [InlineData("run --report xml=f", "error: 'xml=f' is not a report; write --report junit=FILE")]

@@ -59,33 +59,6 @@ public sealed class SwitchFlipTests
         Assert.Contains(message, differences);
     }
 
-    // These change nothing that the scenarios of today record; each says why.
-    private static readonly Dictionary<string, string> NotObservedYet = new()
-    {
-        ["mdcr-dirty-test"] = "DIRTY is the only flag, so that both tests agree",
-    };
-
-    public static TheoryData<string> AllSwitches => [.. SwitchTable.All.Select(s => s.Name)];
-
-    [Theory]
-    [MemberData(nameof(AllSwitches))]
-    public void Every_switch_changes_some_scenario_under_some_profile_or_is_listed(string name)
-    {
-        BehaviourSwitch key = SwitchTable.Find(name)!;
-
-        bool changes = Repository.Profiles.All.Any(profile => Enumerable.Range(0, key.Values.Count)
-            .Where(value => value != profile.IndexOf(key))
-            .Any(value => Changes(profile, key, value)));
-
-        Assert.NotEqual(NotObservedYet.ContainsKey(name), changes);
-    }
-
-    private static bool Changes(Profile profile, BehaviourSwitch key, int value)
-    {
-        Profile flipped = new("flipped", "", profile, new Dictionary<BehaviourSwitch, int> { [key] = value });
-        return Repository.Scenarios.Any(scenario => !Run(scenario, profile).Equals(Run(scenario, flipped)));
-    }
-
     private static Behaviour Run(LoadedScenario scenario, Profile profile)
     {
         ScenarioRun run = RepositoryScenarios.Runner().Run(scenario, RepositoryScenarios.SubjectOf(profile));

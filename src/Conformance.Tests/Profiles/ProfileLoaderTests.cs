@@ -47,6 +47,12 @@ public sealed class ProfileLoaderTests
         Load(("a", "title: a\nswitches: {}\n")).Diagnostics);
 
     [Fact]
+    public void Values_that_mean_nothing_together_are_reported() => Assert.Equal(
+        "p/a.yaml:3:1 debug-registers dirty-flag does not go with mdcr-tda not-guest-owned: where a flag says that the guest's debug registers are loaded, "
+        + "nobody owns them; change one of them",
+        Load(("r", Root), ("a", "title: a\nbased-on: r\nswitches:\n  mdcr-tda: not-guest-owned\n")).Diagnostics);
+
+    [Fact]
     public void A_base_that_is_not_there_is_reported() => Assert.Equal(
         "p/a.yaml:2:11 unknown profile 'linux-4.2'; did you mean 'linux-4.1'?",
         Load(("linux-4.1", Root), ("a", "title: a\nbased-on: linux-4.2\n")).Diagnostics);

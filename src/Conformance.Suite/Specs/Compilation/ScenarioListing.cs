@@ -41,6 +41,12 @@ public sealed class ScenarioListing
     /// <summary>What the golden shows besides.</summary>
     public required IReadOnlyList<string> Show { get; init; }
 
+    /// <summary>Whether the golden shows every entry to EL2.</summary>
+    public bool ShowsTraps => Show.Contains(ShowWords.Traps);
+
+    /// <summary>Whether the golden shows MDCR_EL2.</summary>
+    public bool ShowsMdcr => Show.Contains(ShowWords.MdcrEl2);
+
     /// <summary>Everything but the program that differs from the defaults, one fact a line, as the file would write it.</summary>
     public required IReadOnlyList<string> Setup { get; init; }
 

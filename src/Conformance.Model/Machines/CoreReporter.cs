@@ -1,0 +1,32 @@
+using Conformance.Arm.Debug;
+using Conformance.Arm.Execution;
+using Conformance.Arm.Registers;
+using Conformance.Arm.Syndromes;
+using Conformance.Kvm.Machines;
+using Conformance.Kvm.Uapi;
+using Conformance.Model.Vcpus;
+
+namespace Conformance.Model.Machines;
+
+/// <summary>Tells an observer outside what a core does, with what only its vCPU knows.</summary>
+/// <param name="cpu">The core.</param>
+/// <param name="observer">Who is told.</param>
+/// <param name="vcpu">The vCPU of KVM; null on a bare core, which has no guest-debug flags.</param>
+internal sealed class CoreReporter(Cpu cpu, ICoreObserver observer, KvmVcpu? vcpu) : ICpuObserver
+{
+    /// <inheritdoc/>
+    public void Took(ulong esr, int fromEl, StepState step) => observer.Took(new(
+        (int)Esr.ClassOf(esr),
+        fromEl,
+        step switch
+        {
+            StepState.Inactive => StepPhase.Inactive,
+            StepState.ActiveNotPending => StepPhase.ActiveNotPending,
+            _ => StepPhase.ActivePending,
+        },
+        vcpu?.GuestDebug ?? GuestDebugFlags.None));
+
+    /// <inheritdoc/>
+    public void Accessed(SystemRegisterInfo row, bool isRead, int fromEl, bool isTrapped) =>
+        observer.Accessed(new(row.Encoding.Packed, isRead, fromEl, isTrapped, cpu.MdcrEl2, cpu.HcrEl2));
+}
