@@ -174,12 +174,17 @@ public static class GoldenText
             (a, b, count) = (a + 1, b + 1, count - 1);
         }
 
+        // What is kept and broken is told in full as well: it is what most readers look for.
+        int verdicts = mine.Lines.Skip(b).Take(count).Count(IsVerdict);
+        count -= verdicts;
         if (count > 0)
         {
             string there = Range(above, a, count);
             string here = Range(mine.Lines, b, count);
             lines.Add($"{prefix}{here,3}{RowText.Separator}{SameWord}{(there == here ? "" : there + OfWord)}{reference}");
         }
+
+        lines.AddRange(mine.Lines.Skip(b + count).Take(verdicts).Select(line => prefix + line));
     }
 
     private static string Range(IReadOnlyList<BehaviourLine> lines, int start, int count) =>

@@ -208,10 +208,10 @@ internal static class ExercisedRequirements
             case ExceptionClass.Brk64:
                 ids.Add(Id.BrkGuest);
                 break;
-            case ExceptionClass.BreakpointSame:
+            case ExceptionClass.BreakpointLower or ExceptionClass.BreakpointSame:
                 ids.Add(Id.BpGuestKept);
                 break;
-            case ExceptionClass.WatchpointSame:
+            case ExceptionClass.WatchpointLower or ExceptionClass.WatchpointSame:
                 ids.Add(Id.WpGuestKept);
                 break;
         }

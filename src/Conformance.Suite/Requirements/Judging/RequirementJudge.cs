@@ -26,8 +26,11 @@ public static class RequirementJudge
             .Select(promise => new RunJudgement(scenario.Compiled, promise, actual))
             .MinBy(judgement => judgement.Broken.Count)!;
         Dictionary<string, string> broken = new(best.Broken);
-        IReadOnlyList<string> exercised = ExercisedRequirements.Of(scenario.Compiled, promises.Alternatives);
-        if (promises.Undebugged is { } undebugged && exercised.Contains(Id.Reinject) && actual.Rows.Any(IsGuestDebugException))
+
+        // Where nothing came to the debugger, it had nothing to hand back.
+        bool isHandedBack = actual.Rows.Any(IsGuestDebugException);
+        string[] exercised = [.. ExercisedRequirements.Of(scenario.Compiled, promises.Alternatives).Where(id => id != Id.Reinject || isHandedBack)];
+        if (promises.Undebugged is { } undebugged && exercised.Contains(Id.Reinject))
         {
             CompareWithBareMetal(undebugged, actual, broken);
         }

@@ -23,6 +23,9 @@ internal sealed class RunJudgement
 
     private readonly bool _hasStepped;
 
+    // Whether userspace moves the guest to another place in the middle of the run.
+    private readonly bool _movesPc;
+
     // Without a step of the debugger's, or where userspace has set it, PSTATE.SS is the guest's own, and a kernel may keep it or
     // let the core clear it.
     private readonly bool _showsHostSs;
@@ -42,6 +45,7 @@ internal sealed class RunJudgement
         _promise = promise;
         _promised = promise.Trace.Rows;
         _hasStepped = promise.Log.Flags.Any(flags => (flags & GuestDebugFlags.SingleStep) != 0);
+        _movesPc = SetsOf(scenario).Any(value => value.Register == OneReg.Pc);
         _showsHostSs = _hasStepped && !SetsSs(scenario);
         _actual = actual.Rows;
         Judge();
@@ -76,8 +80,10 @@ internal sealed class RunJudgement
     }
 
     private static bool SetsSs(CompiledScenario scenario) =>
-        scenario.Registers.Concat(scenario.When.SelectMany(rule => rule.Actions).OfType<SetRegisters>().SelectMany(set => set.Values))
-            .Any(value => value.Register == OneReg.Pstate && Pstate.SS.IsSet(value.Value));
+        scenario.Registers.Concat(SetsOf(scenario)).Any(value => value.Register == OneReg.Pstate && Pstate.SS.IsSet(value.Value));
+
+    private static IEnumerable<RegisterValue> SetsOf(CompiledScenario scenario) =>
+        scenario.When.SelectMany(rule => rule.Actions).OfType<SetRegisters>().SelectMany(set => set.Values);
 
     private ExitOrigin OriginOf(TraceRow promised) => promised.ExitNumber is { } exit ? _promise.Log.Origins[exit] : default;
 
@@ -108,6 +114,12 @@ internal sealed class RunJudgement
     private void Gap(int promisedStart, int promisedEnd, int actualStart, int actualEnd)
     {
         bool isLast = promisedEnd == _promised.Count || _promised[promisedEnd].Kind == TraceRowKinds.End;
+        // A script that counts exits has moved pc somewhere else then.
+        if (_isShifted && _movesPc)
+        {
+            return;
+        }
+
         List<TraceRow> missing = [.. Rows(_promised, promisedStart, promisedEnd)];
         List<TraceRow> extra = [.. Rows(_actual, actualStart, actualEnd)];
 
@@ -118,7 +130,7 @@ internal sealed class RunJudgement
         bool hasStop = isLast && (extra.Exists(IsStop) || missing.Exists(IsStop));
 
         // Where the run should have stopped at a breakpoint and has not, everything after it is a consequence.
-        TraceRow? lostStop = isCut && missing.Count > 0 && IsBreakpoint(missing[0]) ? missing[0] : null;
+        TraceRow? lostStop = isCut && extra.Exists(row => row.Kind == TraceRowKinds.Exit) && missing.Count > 0 && IsBreakpoint(missing[0]) ? missing[0] : null;
         TraceRow? firstStop = lostStop is null ? extra.Find(IsStop) : null;
         foreach (TraceRow row in extra.Where(row => isPromiseCut ? IsRepeated(extra, row) : !hasStop || row == firstStop || row.Kind != TraceRowKinds.Exit))
         {
@@ -195,7 +207,10 @@ internal sealed class RunJudgement
             Break(Id.StepReset, null, what);
         }
 
-        BreakConsequence(null, what);
+        if (cause is not (ExitCause.GuestBreakpoint or ExitCause.GuestWatchpoint))
+        {
+            BreakConsequence(null, what);
+        }
     }
 
     // A script that counts exits asks for immediate_exit elsewhere when there is one exit more or less.
@@ -445,8 +460,8 @@ internal sealed class RunJudgement
             Break(
                 IsSignLost(difference.Expected, difference.Actual) ? Id.MmioExtend
                     : register is { IsDebugRegister: true } ? Id.RegsTransparent
-                    : isOfException ? _hasReinjected ? Id.Reinject : OfGuest()
-                    : OfState,
+                    : isOfException && _hasReinjected ? Id.Reinject
+                    : OfGuest(),
                 got,
                 what);
             BreakConsequence(got, what);
