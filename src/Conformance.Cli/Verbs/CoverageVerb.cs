@@ -14,7 +14,7 @@ public static class CoverageVerb
     public static Command Command()
     {
         Option<bool> switches = new("--switches") { Description = "Which scenarios see each switch of each profile flipped." };
-        Option<bool> redundant = new("--redundant") { Description = "Scenario files for KVM that add no cell and no kill to what the others have; one line each." };
+        Option<bool> redundant = new("--redundant") { Description = "Scenario files for KVM that add no cell, no kill and no row of a requirement to what the others have; one line each." };
         Command command = new("coverage", "What the scenarios show: the matrix of traps.") { switches, redundant };
         command.SetAction(parsed => Run(
             parsed.GetValue(switches),

@@ -4,6 +4,8 @@ using Conformance.Suite.Coverage;
 using Conformance.Suite.Coverage.Switches;
 using Conformance.Suite.Coverage.Traps;
 using Conformance.Suite.Running;
+using Conformance.Suite.Specs.Compilation;
+using Conformance.Suite.Traces;
 
 namespace Conformance.Cli.Workspaces;
 
@@ -24,7 +26,36 @@ public static class CoverageRuns
         Contributions contributions = new(workspace.Scenarios);
         contributions.Add(Cells(workspace));
         contributions.Add(Kills(workspace));
+        AddRequirements(workspace, contributions);
+        AddRecordings(workspace, contributions);
         return contributions;
+    }
+
+    // What a kernel returned whose image nobody has any more would be lost with its scenario.
+    private static void AddRecordings(Workspace workspace, Contributions contributions)
+    {
+        TraceStore store = TraceStore.Load(workspace.Repository.Traces, "traces", new());
+        foreach (TraceSource source in store.Sources.Where(source => source.Provenance.ImageSha256 is null))
+        {
+            foreach (LoadedScenario scenario in workspace.Scenarios.Where(scenario => source.Traces.ContainsKey(scenario.Id)))
+            {
+                contributions.Add(scenario, (source.Name, scenario.Id));
+            }
+        }
+    }
+
+    // What is promised of a scenario differs little from kernel to kernel; the newest one that it runs under stands for all.
+    private static void AddRequirements(Workspace workspace, Contributions contributions)
+    {
+        PromiseRunner promises = ReferenceBackends.Promises(Cpu);
+        foreach (LoadedScenario scenario in workspace.Scenarios)
+        {
+            Subject newest = SuiteRunner.SubjectsOf(scenario, workspace.Subjects).Last();
+            foreach (RequirementRow row in promises.Of(scenario, newest) is { } promised ? RequirementRows.Of(scenario, promised) : [])
+            {
+                contributions.Add(scenario, row);
+            }
+        }
     }
 
     private static IReadOnlyList<FlipKills> Kills(Workspace workspace) => new SwitchKills(Backend).Find(workspace.Profiles, workspace.Scenarios);

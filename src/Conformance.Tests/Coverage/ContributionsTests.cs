@@ -1,3 +1,4 @@
+using Conformance.Cli.Workspaces;
 using Conformance.Kvm.Machines;
 using Conformance.Suite.Coverage;
 using Conformance.Suite.Specs.Compilation;
@@ -38,4 +39,7 @@ public sealed class ContributionsTests
 
     [Fact]
     public void A_file_that_adds_nothing_is_redundant() => Assert.Equal(Kvm.Select(s => s.Listing.SpecId).Order(StringComparer.Ordinal), new Contributions(Kvm).Redundant());
+
+    [Fact]
+    public void Every_scenario_for_KVM_adds_something() => Assert.Equal([], CoverageRuns.Contributions(CommittedWorkspace.Value).Redundant());
 }

@@ -38,6 +38,12 @@ public sealed class TraceMutationTests
             passing++;
             foreach ((string what, IReadOnlyList<TraceRow> rows) in Mutants(recorded.Rows))
             {
+                // A guest's own watchpoint may exit and be handed back or be taken by the guest: without the exit the run is as right.
+                if (promises.Alternatives.Any(promise => IsOne(promise.Trace, rows)))
+                {
+                    continue;
+                }
+
                 mutants++;
                 Assert.True(Breaks(scenario, promises, rows).Count > 0, $"{name}: {scenario.Id}: {what} breaks no requirement");
             }
@@ -70,6 +76,9 @@ public sealed class TraceMutationTests
     // The number of a row is its place, and no value that a kernel returned.
     private static bool AreAlike(TraceRow one, TraceRow other) =>
         TraceColumns.All.All(column => column == TraceColumns.Seq ? one.Kind == other.Kind : one.Text(column) == other.Text(column));
+
+    private static bool IsOne(Trace promised, IReadOnlyList<TraceRow> rows) =>
+        promised.Rows.Count == rows.Count && promised.Rows.Zip(rows).All(pair => AreAlike(pair.First, pair.Second));
 
     private static bool IsKernel(TraceSource source) => source.Provenance.Mode == "nvhe";
 }

@@ -120,6 +120,7 @@ public sealed class CompiledScenario
         MmioReads = MmioReads,
         MdcrEl2 = MdcrEl2,
         HcrEl2 = HcrEl2,
+        LogsDirtyPages = LogsDirtyPages,
         MaxExits = MaxExits,
     };
 
