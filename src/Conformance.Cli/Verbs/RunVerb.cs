@@ -77,8 +77,7 @@ public static class RunVerb
                 return RunOnKernel(Kernel, workspace, store, scenarios, junitFiles);
             }
 
-            SuiteRunner runner = ReferenceBackends.Runner(_cpu);
-            List<SpecRuns> specs = [.. RunAll(scenarios, workspace.Subjects, subjects, runner)];
+            List<SpecRuns> specs = RunAll(scenarios, workspace.Subjects, subjects);
             Dictionary<string, int> planned = Plan(specs);
             if (planned.Values.Sum() == 0)
             {
@@ -91,13 +90,12 @@ public static class RunVerb
             SpecJudge judge = new(traceJudge, workspace.History, goldens);
             List<ScenarioResult> results = [];
             List<string> received = [];
-            foreach (SpecRuns spec in specs)
+            foreach ((string id, SpecVerdict verdict) in specs.AsParallel().AsOrdered().Select(spec => (spec.Id, judge.Judge(spec))))
             {
-                SpecVerdict verdict = judge.Judge(spec);
                 results.AddRange(verdict.Results);
-                if (Receive(goldens, spec.Id, verdict))
+                if (Receive(goldens, id, verdict))
                 {
-                    received.Add(spec.Id);
+                    received.Add(id);
                 }
             }
 
@@ -164,17 +162,25 @@ public static class RunVerb
             return Mistakes.Stop(bag, Error) ? null : store;
         }
 
-        private static IEnumerable<SpecRuns> RunAll(
-            IReadOnlyList<LoadedScenario> scenarios, IReadOnlyList<Subject> all, IReadOnlyList<Subject> selected, SuiteRunner runner) =>
-            scenarios
-                .GroupBy(scenario => scenario.Listing.SpecId)
-                .Select(spec => new SpecRuns(
-                    spec.Key,
-                    [.. spec.Select(scenario => new VariantRuns(
-                        scenario,
-                        [.. SuiteRunner.SubjectsOf(scenario, all).Select(subject => selected.Contains(subject)
-                            ? runner.Run(scenario, subject)
-                            : new ScenarioRun { Scenario = scenario, Subject = subject })]))]));
+        // A runner serves one thread; the order of the files is kept, so that the number of cores does not show.
+        private List<SpecRuns> RunAll(IReadOnlyList<LoadedScenario> scenarios, IReadOnlyList<Subject> all, IReadOnlyList<Subject> selected)
+        {
+            using ThreadLocal<SuiteRunner> runner = new(() => ReferenceBackends.Runner(_cpu));
+            return
+            [
+                .. scenarios
+                    .GroupBy(scenario => scenario.Listing.SpecId)
+                    .AsParallel()
+                    .AsOrdered()
+                    .Select(spec => new SpecRuns(
+                        spec.Key,
+                        [.. spec.Select(scenario => new VariantRuns(
+                            scenario,
+                            [.. SuiteRunner.SubjectsOf(scenario, all).Select(subject => selected.Contains(subject)
+                                ? runner.Value!.Run(scenario, subject)
+                                : new ScenarioRun { Scenario = scenario, Subject = subject })]))])),
+            ];
+        }
 
         private static Dictionary<string, int> Plan(List<SpecRuns> specs) =>
             specs.GroupBy(spec => ScenarioGroup.Of(spec.Id), spec => spec.Variants.Sum(variant => variant.Runs.Count(run => run.IsPlanned)))

@@ -5,4 +5,10 @@ public static class Watchdog
 {
     /// <summary>Instructions and exceptions that a KVM_RUN may use up unless a backend is told otherwise.</summary>
     public const long DefaultBudget = 1_000_000;
+
+    /// <summary>
+    /// Enough for every guest that comes to an end, for runs by the hundred thousand: a flipped switch makes many a guest trap for
+    /// ever, and a million traps take a second.
+    /// </summary>
+    public const long ShortBudget = 4_000;
 }

@@ -63,5 +63,5 @@ internal sealed class PromiseMachine : IMachine
     /// <inheritdoc/>
     public void RecreateVcpu() => _vcpu = NewVcpu();
 
-    private PromiseVcpu NewVcpu() => new(new(_cpu, _behaviour, _options, Watchdog.DefaultBudget), _guestOwned, _options.Promises);
+    private PromiseVcpu NewVcpu() => new(new(_cpu, _behaviour, _options, Watchdog.ShortBudget), _guestOwned, _options.Promises);
 }

@@ -40,9 +40,6 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
 
     private bool IsStepping => (_debug.Control & GuestDebugFlags.SingleStep) != 0;
 
-    // Two cannot step one core; a debugger that does not step may leave the guest its own stepping, or suspend it.
-    private bool KeepsGuestStep => guestOwned == GuestOwnedDebug.Delivered && !IsStepping;
-
     private bool WantsBrk => (_debug.Control & GuestDebugFlags.UseSwBp) != 0;
 
     private bool UsesHw => (_debug.Control & GuestDebugFlags.UseHw) != 0;
@@ -185,8 +182,13 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
 
 
         // The guest can unmask its own breakpoints without anybody noticing, so that they are looked at before each instruction.
-        bool isOneInstruction = IsStepping || MdscrEl1.MDE.IsSet(guest.GuestMdscr);
-        SliceEnd end = guest.RunSlice(new(isOneInstruction, WantsBrk || hasBreakpoints, hasBreakpoints, KeepsGuestStep), _isInGuest);
+        ulong mdscr = guest.GuestMdscr;
+        bool takesExceptions = WantsBrk || hasBreakpoints;
+        bool isOneInstruction = IsStepping || MdscrEl1.MDE.IsSet(mdscr) || (takesExceptions && MdscrEl1.SS.IsSet(mdscr));
+
+        // Two cannot step one core; a debugger that does not step may leave the guest its own stepping, or suspend it.
+        bool keepsGuestStep = guestOwned == GuestOwnedDebug.Delivered && !IsStepping && (!takesExceptions || IsEnabledForGuest());
+        SliceEnd end = guest.RunSlice(new(isOneInstruction, takesExceptions, hasBreakpoints, keepsGuestStep), _isInGuest);
         _isInGuest = end.Kind is SliceKind.Retired or SliceKind.Exception or SliceKind.SError;
         _stepDue = end.Kind switch
         {
@@ -211,17 +213,13 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
         return ExitCause.StepException;
     }
 
-    // The guest's own registers count where the guest itself would take the exceptions (AArch64.GenerateDebugExceptions).
-    private bool CountsGuestRegisters()
-    {
-        ulong mdscr = guest.GuestMdscr;
-        if (!MdscrEl1.MDE.IsSet(mdscr))
-        {
-            return false;
-        }
+    private bool CountsGuestRegisters() => MdscrEl1.MDE.IsSet(guest.GuestMdscr) && IsEnabledForGuest();
 
+    // Whether the guest itself would take debug exceptions now (AArch64.GenerateDebugExceptions).
+    private bool IsEnabledForGuest()
+    {
         ulong pstate = guest.GuestPstate;
-        DebugContext context = new((int)(pstate >> 2) & 3, Pstate.D.IsSet(pstate), 0, 0, mdscr, guest.IsGuestOsLocked);
+        DebugContext context = new((int)(pstate >> 2) & 3, Pstate.D.IsSet(pstate), 0, 0, guest.GuestMdscr, guest.IsGuestOsLocked);
         return context.GenerateDebugExceptions().Value;
     }
 

@@ -45,11 +45,12 @@ public sealed class PromiseRunner(Func<Subject, GuestOwnedDebug, IBackend> backe
             return null;
         }
 
-        Promise delivered = Run(scenario.Compiled, subject, GuestOwnedDebug.Delivered);
+        // There is a choice only where the guest debugs itself.
         Promise exits = Run(scenario.Compiled, subject, GuestOwnedDebug.Exits);
+        bool hasChoice = (exits.Log.Facts & (GuestFacts.ReachedBreakpoint | GuestFacts.ReachedWatchpoint | GuestFacts.WantedToStep)) != 0;
         bool isReinjected = scenario.Compiled.OnGuestDebugException == GuestDebugExceptionAction.Reinject;
         return new(
-            [exits, delivered],
+            hasChoice ? [exits, Run(scenario.Compiled, subject, GuestOwnedDebug.Delivered)] : [exits],
             isReinjected ? Run(scenario.Compiled.WithoutDebugger(), subject, GuestOwnedDebug.Delivered).Trace : null);
     }
 

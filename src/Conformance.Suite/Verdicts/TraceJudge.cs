@@ -14,8 +14,10 @@ public sealed class TraceJudge(TraceStore store, Func<string, bool> isSameCore)
 
     private readonly TraceComparison _comparison = new(new FieldWords(SyndromeText.Describe));
 
-    /// <summary>Recorded traces that were compared so far.</summary>
-    public int Compared { get; private set; }
+    private int _compared;
+
+    /// <summary>Recorded traces that were compared so far, by all threads together.</summary>
+    public int Compared => _compared;
 
     /// <summary>What differs between a run and the recordings of its subject; empty when nothing does.</summary>
     public IReadOnlyList<string> Judge(ScenarioRun run)
@@ -28,7 +30,7 @@ public sealed class TraceJudge(TraceStore store, Func<string, bool> isSameCore)
                 continue;
             }
 
-            Compared++;
+            Interlocked.Increment(ref _compared);
             GapVerdict verdict = GapVerdict.Of(_comparison.Compare(recorded, run.Trace), source.GapsOf(run.Trace.Scenario));
             problems.AddRange(verdict.Unexplained.Take(MostDifferences).Select(difference => $"recorded: {difference}"));
             if (verdict.Unexplained.Count > MostDifferences)
