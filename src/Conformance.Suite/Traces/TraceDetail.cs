@@ -45,13 +45,18 @@ internal static class TraceDetail
 
     /// <summary>
     /// The part of a run's end row that a recording tells too: one without the fingerprint of RAM was made when only the
-    /// registers that an exception writes were told.
+    /// registers that an exception writes were told, and no running kernel tells MDCR_EL2.
     /// </summary>
     public static string AsToldBy(string recorded, string actual)
     {
-        if (recorded.Length == actual.Length || HasKey(recorded, RamKey) || !HasKey(actual, RamKey))
+        if (recorded.Length == actual.Length)
         {
             return actual;
+        }
+
+        if (HasKey(recorded, RamKey) || !HasKey(actual, RamKey))
+        {
+            return HasKey(recorded, MdcrEl2Key) || !HasKey(actual, MdcrEl2Key) ? actual : WithoutMdcr(actual);
         }
 
         return string.Join(';', actual.Split(';').Where(pair => HasKey(recorded, pair[..pair.IndexOf('=', StringComparison.Ordinal)])));

@@ -28,7 +28,7 @@ public sealed class AcceptVerbTests
     public void One_profile_can_be_accepted_alone()
     {
         using Checkout checkout = new();
-        checkout.Edit("specs/profiles/linux-4.3.yaml", "step-state: rearm-every-entry", "step-state: none");
+        checkout.Edit("specs/profiles/linux-4.3.yaml", "step-state: rearm-every-entry", "step-state: rearm-every-entry\n  ss-visible: guest");
         string golden = checkout.At("golden/single-step/step-plain.verified.txt");
         string before = File.ReadAllText(golden);
 

@@ -112,12 +112,16 @@ public sealed class RunVerbTests
             Assert.Equal("", bag.Render());
             foreach ((string scenario, Trace recorded) in source.Traces)
             {
-                Assert.Equal(recorded.Rows, saved[scenario].AsToldBy(recorded).Rows);
-                compared++;
+                // A scenario may be about other kernels alone; it was recorded nevertheless.
+                if (saved.TryGetValue(scenario, out Trace? run))
+                {
+                    Assert.Equal(recorded.Rows, run.AsToldBy(recorded).Rows);
+                    compared++;
+                }
             }
         }
 
-        Assert.True(compared >= 300);
+        Assert.True(compared >= 1800);
     }
 
     [Fact]
@@ -145,7 +149,7 @@ public sealed class RunVerbTests
     [InlineData("--no-such-option", "--no-such-option")]
     [InlineData("run step-hvc", "error: no scenario matches 'step-hvc'; did you mean 'single-step/step-hvc'?")]
     [InlineData("run single-step/step-hvc --verbose", "error: there is no option '--verbose'")]
-    [InlineData("list", "error: 'list' needs one of scenarios, profiles, requirements, switches, cpus, schema")]
+    [InlineData("list", "error: 'list' needs one of scenarios, profiles, requirements, deviations, conformance, switches, cpus, schema")]
     [InlineData("list profiles linux-9.9", "error: there is no profile 'linux-9.9'")]
     [InlineData("accept", "--reason")]
     [InlineData("accept --reason x", "error: nothing to accept")]
