@@ -3,7 +3,7 @@
 set -u
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cli=$root/src/Conformance.Cli
-executable=$cli/bin/Release/net10.0/conformance
+executable=$cli/bin/published/conformance
 stamp=$cli/bin/built
 
 if ! command -v dotnet >/dev/null 2>&1; then
@@ -28,7 +28,9 @@ if stale; then
   mkdir -p "$cli/bin"
   # Written before the build starts: a source that changes while it is running is newer.
   sources | LC_ALL=C sort >"$stamp.new"
-  if ! log=$(dotnet build "$cli/Conformance.Cli.csproj" --configuration Release --nologo --verbosity quiet 2>&1); then
+  # Compiled ahead of time: a run takes less time than compiling it while it runs.
+  if ! log=$(dotnet publish "$cli/Conformance.Cli.csproj" --configuration Release --use-current-runtime --self-contained false \
+    --property:PublishReadyToRun=true --output "$cli/bin/published" --nologo --verbosity quiet 2>&1); then
     printf '%s\n' "$log" >&2
     echo "error: the build failed" >&2
     exit 3

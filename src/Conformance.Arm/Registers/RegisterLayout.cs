@@ -44,6 +44,13 @@ public static class RegisterLayouts
     /// <summary>HCR_EL2.</summary>
     public static RegisterLayout HcrEl2 => Registers.HcrEl2.Layout;
 
+    /// <summary>The layout of a register of the guest's own debugging, by its name in upper or lower case; null for another register.</summary>
+    public static RegisterLayout? OfDebug(string register) =>
+        register.Equals(MdscrEl1.Layout.Name, StringComparison.OrdinalIgnoreCase) ? MdscrEl1.Layout
+        : register.StartsWith("DBGBCR", StringComparison.OrdinalIgnoreCase) ? DebugBreakpointControl.Layout
+        : register.StartsWith("DBGWCR", StringComparison.OrdinalIgnoreCase) ? DebugWatchpointControl.Layout
+        : null;
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RegisterLayout> All { get; } =
         [Registers.MdcrEl2.Layout, Registers.HcrEl2.Layout, MdscrEl1.Layout, Pstate.Layout, DebugBreakpointControl.Layout, DebugWatchpointControl.Layout, SctlrEl1.Layout];

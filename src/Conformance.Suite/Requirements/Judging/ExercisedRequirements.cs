@@ -201,8 +201,18 @@ internal static class ExercisedRequirements
             }
         }
 
-        // What the guest took while nobody debugged it shows in what its handler found.
         Dictionary<string, ulong> end = EndDifferences.Values(promise.Trace.Rows[^1].Detail);
+        if (promise.Log.IsDebugged && EndRegisters.All.Any(register => register.IsDebugRegister && end.GetValueOrDefault(register.Name) != 0))
+        {
+            ids.Add(Id.RegsTransparent);
+        }
+
+        // What the guest took while nobody debugged it shows in what its handler found, unless it was handed back.
+        if (promise.Log.Origins.Any(origin => OfBreakpoint(origin.Cause) is not null))
+        {
+            return;
+        }
+
         switch (Esr.ClassOf(end.GetValueOrDefault(EndRegisters.All[0].Name)))
         {
             case ExceptionClass.Brk64:
@@ -214,11 +224,6 @@ internal static class ExercisedRequirements
             case ExceptionClass.WatchpointLower or ExceptionClass.WatchpointSame:
                 ids.Add(Id.WpGuestKept);
                 break;
-        }
-
-        if (promise.Log.IsDebugged && EndRegisters.All.Any(register => register.IsDebugRegister && end.GetValueOrDefault(register.Name) != 0))
-        {
-            ids.Add(Id.RegsTransparent);
         }
     }
 }

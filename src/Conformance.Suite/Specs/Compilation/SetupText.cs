@@ -1,3 +1,4 @@
+using Conformance.Arm.Registers;
 using Conformance.Kvm.Machines;
 using Conformance.Kvm.Uapi;
 using Conformance.Suite.Specs.Binding;
@@ -27,8 +28,8 @@ internal sealed class SetupText(LabelScope labels)
             _lines.Add($"guest-debug: {Flags(spec.GuestDebug)}");
         }
 
-        AddSlots("hardware breakpoint", spec.HardwareBreakpoints);
-        AddSlots("hardware watchpoint", spec.HardwareWatchpoints);
+        AddSlots("hardware breakpoint", spec.HardwareBreakpoints, DebugBreakpointControl.Layout);
+        AddSlots("hardware watchpoint", spec.HardwareWatchpoints, DebugWatchpointControl.Layout);
         AddFields("mdcr-el2", spec.MdcrEl2);
         AddFields("hcr-el2", spec.HcrEl2);
         if ((spec.Features & ~VcpuFeatures.El132Bit) != VcpuFeatures.None)
@@ -102,11 +103,11 @@ internal sealed class SetupText(LabelScope labels)
         }
     }
 
-    private void AddSlots(string name, IReadOnlyList<DebugSlot> slots)
+    private void AddSlots(string name, IReadOnlyList<DebugSlot> slots, RegisterLayout control)
     {
         foreach (DebugSlot slot in slots)
         {
-            _lines.Add($"{name} {slot.Slot}: at {Shown(slot.At)}, control 0x{slot.Control:x}");
+            _lines.Add($"{name} {slot.Slot}: at {Shown(slot.At)}, control 0x{slot.Control:x} ({control.Describe(slot.Control)})");
         }
     }
 
@@ -181,11 +182,15 @@ internal sealed class SetupText(LabelScope labels)
         List<string> words = [];
         foreach (RegisterSetting setting in settings)
         {
-            words.Add($"{setting.Name} = {Shown(setting.Value)}");
+            words.Add($"{setting.Name} = {Shown(setting.Value)}{Fields(setting)}");
         }
 
         return string.Join(", ", words);
     }
+
+    // The registers that decide about debug exceptions are told field by field: few know them by heart.
+    private static string Fields(RegisterSetting setting) =>
+        setting.Value.Label.Length == 0 && RegisterLayouts.OfDebug(setting.Name) is { } layout ? $" ({layout.Describe(setting.Value.Address)})" : "";
 
     private string Shown(Place place) =>
         place.Label.Length == 0 ? $"0x{place.Address:x}" : $"{place.Label} (0x{labels.Resolve(place):x})";
