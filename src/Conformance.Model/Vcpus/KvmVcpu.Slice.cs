@@ -2,6 +2,7 @@ using Conformance.Arm.Execution;
 using Conformance.Arm.Instructions;
 using Conformance.Arm.Registers;
 using Conformance.Arm.Syndromes;
+using Conformance.Behaviours.Switches;
 using Conformance.Kvm.Machines;
 using Conformance.Kvm.Uapi;
 
@@ -192,6 +193,11 @@ internal sealed partial class KvmVcpu
         int result = Dispatch(esr);
         if (result <= ToUserspace)
         {
+            if (_kvm.PcAdjustOnExit == PcAdjustOnExit.Committed)
+            {
+                AdjustPc();
+            }
+
             return new(SliceKind.Exit, Result: result);
         }
 
