@@ -183,10 +183,13 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
         Note(MdscrEl1.MDE.IsSet(guest.GuestMdscr), GuestFacts.UsedDebugRegisters);
         Operation operation = guest.NextOperation();
 
-
         // The guest can unmask its own breakpoints without anybody noticing, so that they are looked at before each instruction.
-        bool isOneInstruction = IsStepping || MdscrEl1.MDE.IsSet(guest.GuestMdscr);
-        SliceEnd end = guest.RunSlice(new(isOneInstruction, WantsBrk || hasBreakpoints, hasBreakpoints, KeepsGuestStep), _isInGuest);
+        // So is its own step, where it is routed to EL2, which nothing that the guest does can mask.
+        bool takesDebugExceptions = WantsBrk || hasBreakpoints;
+        bool isStepRouted = takesDebugExceptions && KeepsGuestStep && MdscrEl1.SS.IsSet(guest.GuestMdscr);
+        bool isOneInstruction = IsStepping || isStepRouted || MdscrEl1.MDE.IsSet(guest.GuestMdscr);
+        bool keepsGuestStep = KeepsGuestStep && (!isStepRouted || GuestTakesDebugExceptions());
+        SliceEnd end = guest.RunSlice(new(isOneInstruction, takesDebugExceptions, hasBreakpoints, keepsGuestStep), _isInGuest);
         _isInGuest = end.Kind is SliceKind.Retired or SliceKind.Exception or SliceKind.SError;
         _stepDue = end.Kind switch
         {
@@ -212,16 +215,12 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
     }
 
     // The guest's own registers count where the guest itself would take the exceptions (AArch64.GenerateDebugExceptions).
-    private bool CountsGuestRegisters()
-    {
-        ulong mdscr = guest.GuestMdscr;
-        if (!MdscrEl1.MDE.IsSet(mdscr))
-        {
-            return false;
-        }
+    private bool CountsGuestRegisters() => MdscrEl1.MDE.IsSet(guest.GuestMdscr) && GuestTakesDebugExceptions();
 
+    private bool GuestTakesDebugExceptions()
+    {
         ulong pstate = guest.GuestPstate;
-        DebugContext context = new((int)(pstate >> 2) & 3, Pstate.D.IsSet(pstate), 0, 0, mdscr, guest.IsGuestOsLocked);
+        DebugContext context = new((int)(pstate >> 2) & 3, Pstate.D.IsSet(pstate), 0, 0, guest.GuestMdscr, guest.IsGuestOsLocked);
         return context.GenerateDebugExceptions().Value;
     }
 
