@@ -108,7 +108,7 @@ public static class UnobservableValues
         new(
             SwitchTable.StepExitAfterHandler.Is(StepExitAfterHandler.Nonzero, StepExitAfterHandler.NonzeroCompletingMmio), [],
             "a handler that leaves an access to userspace returns 0, and exit_reason is set anew before the first handler of a KVM_RUN",
-            "J. Thierry's answer in the review of [PATCH v1 1/2], 2017-10-06; arch/arm/kvm/arm.c, kvm_arch_vcpu_ioctl_run @ 4.14"),
+            "J. Thierry's answer in the review of [PATCH v1 1/2], 2017-10-06; virt/kvm/arm/arm.c, kvm_arch_vcpu_ioctl_run @ 4.14"),
         new(
             SwitchTable.MmioNarrowRegister.Any, [SwitchTable.MmioSignExtension.Is(MmioSignExtension.Lost)],
             "there is no extension that could be cut off",
