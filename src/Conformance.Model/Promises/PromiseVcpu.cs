@@ -133,7 +133,7 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
                 return new(Errno.EINTR);
             }
 
-            if (IsStepping && _stepDue is { } due)
+            if (IsStepping && _stepDue is { } due && !(IsPending(due) && guest.IsFetchAbortFirst))
             {
                 _stepDue = null;
                 cause = due;
@@ -164,6 +164,9 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
         }
     }
 
+    // A step over what did not execute natively is taken when the guest is entered again, by whatever the core puts first then.
+    private static bool IsPending(ExitCause cause) => cause is not (ExitCause.StepNative or ExitCause.StepLoadExclusive or ExitCause.StepContextChange);
+
     private static ulong SyndromeOf(ExitCause cause) => cause switch
     {
         ExitCause.StepNative or ExitCause.StepContextChange => StepWithIsv,
@@ -180,7 +183,6 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
         Note(MdscrEl1.MDE.IsSet(guest.GuestMdscr), GuestFacts.UsedDebugRegisters);
         Operation operation = guest.NextOperation();
 
-
         // The guest can unmask its own breakpoints without anybody noticing, so that they are looked at before each instruction.
         ulong mdscr = guest.GuestMdscr;
         bool takesExceptions = WantsBrk || hasBreakpoints;
@@ -189,7 +191,7 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
         // Two cannot step one core; a debugger that does not step may leave the guest its own stepping, or suspend it.
         bool keepsGuestStep = guestOwned == GuestOwnedDebug.Delivered && !IsStepping && (!takesExceptions || IsEnabledForGuest());
         SliceEnd end = guest.RunSlice(new(isOneInstruction, takesExceptions, hasBreakpoints, keepsGuestStep), _isInGuest);
-        _isInGuest = end.Kind is SliceKind.Retired or SliceKind.Exception or SliceKind.SError;
+        _isInGuest = end.IsInGuest;
         _stepDue = end.Kind switch
         {
             SliceKind.Retired => CompletionOf(operation),

@@ -2,6 +2,7 @@ using Conformance.Arm.Execution;
 using Conformance.Arm.Instructions;
 using Conformance.Arm.Registers;
 using Conformance.Arm.Syndromes;
+using Conformance.Behaviours.Switches;
 using Conformance.Kvm.Machines;
 using Conformance.Kvm.Uapi;
 
@@ -40,7 +41,12 @@ internal enum SliceKind
 }
 
 /// <summary>How a slice ended, with the syndrome and address of a debug exception or the result of an exit.</summary>
-internal readonly record struct SliceEnd(SliceKind Kind, ulong Esr = 0, ulong Far = 0, int Result = 0);
+/// <param name="Kind">How it ended.</param>
+/// <param name="IsInGuest">Whether the core is still in the guest, so that going on needs no exception return.</param>
+/// <param name="Esr">ESR_EL2 of a debug exception.</param>
+/// <param name="Far">FAR_EL2 of a debug exception.</param>
+/// <param name="Result">0 or a negative error number of an exit.</param>
+internal readonly record struct SliceEnd(SliceKind Kind, bool IsInGuest = false, ulong Esr = 0, ulong Far = 0, int Result = 0);
 
 internal sealed partial class KvmVcpu
 {
@@ -65,6 +71,9 @@ internal sealed partial class KvmVcpu
 
     /// <summary>Whether the watchdog has interrupted the vCPU, or it blocks.</summary>
     public bool IsInterrupted => _signalPending;
+
+    /// <summary>Whether a step that is pending comes after the abort of the instruction fetch: this core fetches first, and nothing can be fetched.</summary>
+    public bool IsFetchAbortFirst => _cpu.Model.FetchAbortBeforePendingStep && !_cpu.Memory.Contains(_pc);
 
     /// <summary>Whether userspace has an MMIO read to answer whose value will be sign-extended.</summary>
     public bool IsSignedReadPending => IsMmioCompletionDue && _mmioSigned && _run.MmioIsWrite == 0;
@@ -128,13 +137,14 @@ internal sealed partial class KvmVcpu
         if (stop == CpuStop.El2)
         {
             return IsDebugClass(Esr.ClassOf(_cpu.Entry.Esr))
-                ? new(SliceKind.DebugException, _cpu.Entry.Esr, _cpu.Entry.Far)
+                ? new(SliceKind.DebugException, Esr: _cpu.Entry.Esr, Far: _cpu.Entry.Far)
                 : HandleSliceTrap(_cpu.Entry.Esr);
         }
 
         _signalPending |= _budget <= 0;
-        return new(_cpu.ExceptionsToEl1 == exceptions ? SliceKind.Retired
-            : serrorWaits && !HcrEl2.VSE.IsSet(_hcr) ? SliceKind.SError : SliceKind.Exception);
+        SliceKind kind = _cpu.ExceptionsToEl1 == exceptions ? SliceKind.Retired
+            : serrorWaits && !HcrEl2.VSE.IsSet(_hcr) ? SliceKind.SError : SliceKind.Exception;
+        return new(kind, IsInGuest: true);
     }
 
     /// <summary>The guest takes a debug exception that came to EL2, as it would have without EL2.</summary>
@@ -192,6 +202,11 @@ internal sealed partial class KvmVcpu
         int result = Dispatch(esr);
         if (result <= ToUserspace)
         {
+            if (_kvm.PcAdjustOnExit == PcAdjustOnExit.Committed)
+            {
+                AdjustPc();
+            }
+
             return new(SliceKind.Exit, Result: result);
         }
 

@@ -239,9 +239,10 @@ internal sealed class RunJudgement
 
     // A script that counts exits asks for immediate_exit elsewhere when there is one exit more or less.
     private bool IsMovedInterrupt(TraceRow row) =>
-        row[TraceColumns.Errno] == (ulong)Errno.EINTR && _promised.Count(IsInterrupt) == _actual.Count(IsInterrupt);
+        IsInterrupt(row) && _promised.Count(IsInterrupt) == _actual.Count(IsInterrupt);
 
-    private static bool IsInterrupt(TraceRow row) => row[TraceColumns.Errno] == (ulong)Errno.EINTR;
+    private static bool IsInterrupt(TraceRow row) =>
+        row[TraceColumns.Errno] == (ulong)Errno.EINTR && row[TraceColumns.ExitReason] != (ulong)ExitReason.Intr;
 
     // What comes after debugging was switched off, or after a breakpoint was got past, is what those are about.
     private void BreakConsequence(TraceRow? at, string what)
@@ -275,7 +276,7 @@ internal sealed class RunJudgement
     private static string? OfError(TraceRow row) => (Errno)(row[TraceColumns.Errno] ?? 0) switch
     {
         Errno.ENOSYS => Id.MmioNoSyndrome,
-        Errno.EINTR => Id.ImmediateExit,
+        Errno.EINTR when row[TraceColumns.ExitReason] != (ulong)ExitReason.Intr => Id.ImmediateExit,
         _ => null,
     };
 
