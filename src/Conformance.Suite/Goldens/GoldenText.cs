@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.Suite.Traces;
 using DiffPlex;
 using DiffPlex.Model;
 
@@ -26,6 +27,7 @@ public static class GoldenText
 
     private const string KernelPrefix = "linux-";
     private const string SetName = "set";
+    private const string EndName = TraceRow.EndSeq;
     private const string DebugExit = "DEBUG";
 
     /// <summary>The text of a golden.</summary>
@@ -115,17 +117,16 @@ public static class GoldenText
         foreach (DiffBlock block in diff.DiffBlocks)
         {
             AddSame(above, a, mine, b, block.InsertStartB - b, reference, prefix, lines);
-            for (int i = block.InsertStartB; i < block.InsertStartB + block.InsertCountB; i++)
-            {
-                lines.Add(prefix + mine.Lines[i]);
-            }
-
+            // Exits that are missing are told where exits are told: before the end.
+            BehaviourLine[] own = [.. mine.Lines.Skip(block.InsertStartB).Take(block.InsertCountB)];
+            int exits = own.TakeWhile(line => line.Name != EndName && !IsVerdict(line)).Count();
+            lines.AddRange(own.Take(exits).Select(line => prefix + line));
             if (above[0] == mine.Lines[0])
             {
                 AddMissing(above, block, mine, reference, prefix, lines);
             }
 
-
+            lines.AddRange(own.Skip(exits).Select(line => prefix + line));
             a = block.DeleteStartA + block.DeleteCountA;
             b = block.InsertStartB + block.InsertCountB;
         }

@@ -137,7 +137,7 @@ public sealed class CompilationTests
             listing.Program.Select(s => $"{s.Address:x} {s.Label} '{s.Source}' {s.Bytes.Length}"));
         Assert.Equal(0x40000000UL, listing.Labels["start"]);
         Assert.Equal(
-            ["guest-debug: enable, 0x80000000", "hardware breakpoint 0: at start (0x40000000), control 0x1e7", "max-exits: 3"],
+            ["guest-debug: enable, 0x80000000", "hardware breakpoint 0: at start (0x40000000), control 0x1e7 (E PMC=3 BAS=15)", "max-exits: 3"],
             listing.Setup);
         Assert.Equal("specs/t.yaml", listing.File);
     }
