@@ -125,6 +125,58 @@ public sealed class RunVerbTests
     }
 
     [Fact]
+    public void A_requirement_that_is_kept_again_is_told()
+    {
+        using Checkout checkout = new();
+        checkout.Edit(
+            "specs/requirements.yaml",
+            "    - { profile: linux-7.3, status: holds, reason: \"seen on Debian 7.3: the conversion comes before the extension\" }\n",
+            "");
+
+        Checkout.Result result = checkout.Run();
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("MMIO-EXTEND under linux-7.3: deviates is expected, and it holds in all ", result.Error);
+        Assert.Equal(0, checkout.Run("run", "mmio/mmio-read-signed").ExitCode);
+    }
+
+    [Fact]
+    public void A_requirement_that_a_kernel_is_not_known_to_break_fails_the_run_that_breaks_it()
+    {
+        using Checkout checkout = new();
+        checkout.Edit("specs/requirements.yaml", "linux-4.1, status: deviates, reason: \"Linux 3.18: the conversion", "linux-4.1, status: holds, reason: \"the conversion");
+
+        Checkout.Result result = checkout.Run("run", "mmio/mmio-read-signed", "--profile", "linux-4.1");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("requirement MMIO-EXTEND, which linux-4.1 is not known to break: exit 3: x0 0x80000000 where 0xffffffff80000000 is promised", result.Output);
+    }
+
+    [Fact]
+    public void A_requirement_that_a_scenario_lists_and_is_not_about_is_told()
+    {
+        using Checkout checkout = new();
+        checkout.Edit("specs/single-step/step-plain.yaml", "requirements: [STEP-ONE,", "requirements: [BRK-OFF, STEP-ONE,");
+
+        Checkout.Result result = checkout.Run();
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("specs/single-step/step-plain.yaml:1:1: error: BRK-OFF is listed, and no run of the scenario is about it", result.Error);
+    }
+
+    [Fact]
+    public void A_history_of_a_profile_that_does_not_exist_is_bad_input()
+    {
+        using Checkout checkout = new();
+        checkout.Edit("specs/requirements.yaml", "{ profile: linux-4.3, status: deviates", "{ profile: linux-4.33, status: deviates");
+
+        Checkout.Result result = checkout.Run();
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("error: there is no profile 'linux-4.33'", result.Error);
+    }
+
+    [Fact]
     public void The_same_inputs_give_the_same_bytes()
     {
         using Checkout checkout = new();

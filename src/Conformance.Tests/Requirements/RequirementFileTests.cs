@@ -17,6 +17,14 @@ public sealed class RequirementFileTests
         { Good + Good, "2:3: error: requirement 'A-1' is here for the second time; delete one of them" },
         { "- { id: A-1, sentense: s, rationale: r, source: [x] }\n", "1:14: error: unknown key 'sentense'; did you mean 'sentence'?" },
         { "- { id: A-1, sentence: s, rationale: r }\n", "1:3: error: 'source' is missing" },
+        {
+            "- { id: A-1, sentence: s, rationale: r, source: [x], history: [{ profile: p, status: good, reason: x }] }\n",
+            "1:86: error: 'good' is not a val"
+        },
+        {
+            "- { id: A-1, sentence: s, rationale: r, source: [x], history: [{ profile: p, status: holds, reason: x }, { profile: p, status: holds, reason: x }] }\n",
+            "1:106: error: 'p' is in this history for the second time; delete one of them"
+        },
         { "- text\n", "1:3: error: an entry is a map with id, sentence, rationale and source" },
         { "id: A-1\n", "1:1: error:" },
     };
