@@ -15,6 +15,9 @@ internal sealed partial class KvmVcpu
     private bool _guestOwnsDebug;
     private LoadedRegisters _loaded;
 
+    // Whether the core holds something else than the debugger's registers of now, although they are said to be loaded.
+    private bool _externalIsStale;
+
     private bool _stepPending;
     private bool _savedSs;
 
@@ -138,8 +141,9 @@ internal sealed partial class KvmVcpu
             ? HostOwnsDebug ? LoadedRegisters.External : _guestOwnsDebug ? LoadedRegisters.Guest : LoadedRegisters.None
             : UsesHw ? LoadedRegisters.External : _dirty ? LoadedRegisters.Guest : LoadedRegisters.None;
 
-        // Nothing loaded before and nothing wanted now is the common case of a step.
-        if (wanted == LoadedRegisters.None && _loaded == LoadedRegisters.None)
+        // Nothing loaded before and nothing wanted now, or the debugger's as before, is the common case of a step. The guest cannot
+        // write the debugger's, because its accesses are trapped while they are loaded.
+        if (wanted == _loaded && (wanted == LoadedRegisters.None || (wanted == LoadedRegisters.External && !_externalIsStale)))
         {
             return;
         }
@@ -157,6 +161,7 @@ internal sealed partial class KvmVcpu
 
         CopyToCore(source);
         _loaded = wanted;
+        _externalIsStale = false;
     }
 
     // What the core does not implement is not loaded: further array entries are ignored. The world switch writes from the

@@ -104,6 +104,7 @@ internal sealed partial class KvmVcpu
 
         // Whatever KVM itself wants loaded has to be loaded again.
         _loaded = LoadedRegisters.External;
+        _externalIsStale = true;
     }
 
     /// <summary>

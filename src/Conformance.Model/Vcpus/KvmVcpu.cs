@@ -72,6 +72,7 @@ internal sealed partial class KvmVcpu : IVcpu
         _features = features;
         _initialised = true;
         _cpu.Reset();
+        _externalIsStale = true;
         foreach (SystemRegisterInfo row in SystemRegisterTable.All)
         {
             if (ResetsToUnknown(row))
@@ -123,6 +124,7 @@ internal sealed partial class KvmVcpu : IVcpu
         if ((debug.Control & GuestDebugFlags.UseHw) != 0)
         {
             _externalRegisters = debug;
+            _externalIsStale = true;
         }
 
         return KvmResult.Ok;

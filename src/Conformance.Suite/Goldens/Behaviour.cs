@@ -61,12 +61,10 @@ public sealed class Behaviour : IEquatable<Behaviour>
     /// </summary>
     public Behaviour WithUnreadable(Behaviour expected)
     {
-        if (expected._lines.Length == 0 || _lines.Length == 0 || MdcrPart(expected._lines[^1]) is not { } part || MdcrPart(_lines[^1]) is not null)
-        {
-            return this;
-        }
-
-        return new([.. _lines[..^1], _lines[^1] with { Text = $"{_lines[^1].Text}{RowText.Separator}{part}" }]);
+        string? part = expected._lines.Select(MdcrPart).FirstOrDefault(found => found is not null);
+        return part is null || _lines.Any(line => MdcrPart(line) is not null)
+            ? this
+            : new(_lines.Select(line => line.Name == TraceRow.EndSeq ? line with { Text = $"{line.Text}{RowText.Separator}{part}" } : line));
     }
 
     /// <inheritdoc/>

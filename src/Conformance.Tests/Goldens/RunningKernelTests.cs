@@ -25,5 +25,5 @@ public sealed class RunningKernelTests
     [InlineData(0x3000, "E2PB=3")]
     public void Fields_that_are_set_are_named(ulong value, string words) => Assert.Equal(words, RegisterLayouts.MdcrEl2.Describe(value));
 
-    private static Behaviour Of(string end) => new([new("0", "MMIO  pc=a (0x4)"), new("end", end)]);
+    private static Behaviour Of(string end) => new([new("0", "MMIO  pc=a (0x4)"), new("end", end), new("holds", "STEP-ONE")]);
 }
