@@ -4,7 +4,6 @@ using Conformance.Behaviours.Profiles;
 using Conformance.Behaviours.Switches;
 using Conformance.Cli.Workspaces;
 using Conformance.Suite.Requirements;
-using Conformance.Suite.Requirements.Judging;
 using Conformance.Suite.Running;
 using Conformance.Suite.Specs.Compilation;
 using Conformance.Suite.Specs.Keys;
@@ -20,8 +19,8 @@ public static class ListVerb
         Sub("scenarios", "Scenarios: id, number of profiles, title.", PrintScenarios),
         ProfilesCommand(),
         Sub("requirements", "What a debugger may rely on: id, sentence, and the scenarios of each.", PrintRequirements),
-        DeviationsCommand(),
-        Sub("conformance", "Requirements by profile: in how many of the runs that are about it one is broken.", PrintConformance),
+        ConformanceLists.Deviations(),
+        Sub("conformance", "Requirements by profile: in how many of the runs that are about it one is broken.", ConformanceLists.PrintConformance),
         Sub("switches", "Behaviour switches with their values, meanings and sources.", PrintSwitches),
         Sub("cpus", "Cores of the reference backend: name, title.", PrintCpus),
         Sub("schema", "The JSON Schema of scenario files, for editors.", PrintSchema),
@@ -145,68 +144,4 @@ public static class ListVerb
             output.WriteLine($"{id.PadRight(first)}  {middle.PadRight(second)}  {last}");
         }
     }
-
-    private static Command DeviationsCommand()
-    {
-        Argument<string[]> globs = new("GLOB") { Description = "Scenarios; all without it.", Arity = ArgumentArity.ZeroOrMore };
-        Option<string[]> profiles = new("--profile") { Description = "Profiles, separated by commas; all without it." };
-        Command command = new("deviations", "Requirements that runs break: id, scenario, profile, the first row that shows it.") { globs, profiles };
-        command.SetAction(parsed => PrintDeviations(
-            parsed.GetValue(globs) ?? [],
-            parsed.GetValue(profiles) ?? [],
-            parsed.InvocationConfiguration.Output,
-            parsed.InvocationConfiguration.Error));
-        return command;
-    }
-
-    private static int PrintDeviations(string[] globs, string[] profiles, TextWriter output, TextWriter error)
-    {
-        if (Workspace.Load(null, wantReviewFields: false, error) is not { } workspace
-            || Selection.Scenarios(workspace, globs, error) is not { } scenarios
-            || Selection.Subjects(workspace, profiles, error) is not { } subjects)
-        {
-            return ExitCode.BadInput;
-        }
-
-        SuiteRunner runner = ReferenceBackends.Runner(CpuModels.All[0]);
-        foreach (LoadedScenario scenario in scenarios)
-        {
-            foreach (Subject subject in SuiteRunner.SubjectsOf(scenario, subjects))
-            {
-                foreach (Deviation deviation in runner.Run(scenario, subject).Verdicts?.Deviations ?? [])
-                {
-                    output.WriteLine($"{deviation.Requirement}  {scenario.Id}  {subject}  {deviation.Evidence}");
-                }
-            }
-        }
-
-        return ExitCode.AsExpected;
-    }
-
-    private static int PrintConformance(TextWriter output, TextWriter error)
-    {
-        if (Workspace.Load(null, wantReviewFields: false, error) is not { } workspace)
-        {
-            return ExitCode.BadInput;
-        }
-
-        SuiteRunner runner = ReferenceBackends.Runner(CpuModels.All[0]);
-        ConformanceTable table = new(
-            from scenario in workspace.Scenarios
-            from subject in SuiteRunner.SubjectsOf(scenario, workspace.Subjects)
-            select runner.Run(scenario, subject));
-        Subject[] kernels = [.. workspace.Subjects.Where(subject => subject.Profile is not null)];
-        int width = RequirementIds.Judged.Max(id => id.Length);
-        output.WriteLine($"{"broken/runs".PadRight(width)}  {string.Join("  ", kernels.Select(kernel => kernel.Name))}");
-        foreach (string id in RequirementIds.Judged)
-        {
-            IEnumerable<string> cells = kernels.Select(kernel => Cell(table.Of(kernel, id)).PadLeft(kernel.Name.Length));
-            output.WriteLine($"{id.PadRight(width)}  {string.Join("  ", cells)}");
-        }
-
-        return ExitCode.AsExpected;
-    }
-
-    private static string Cell(ConformanceCount count) =>
-        count.Status == RequirementStatus.Absent ? "-" : $"{count.Broken}/{count.Exercised}";
 }

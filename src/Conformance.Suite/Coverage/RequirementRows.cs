@@ -207,13 +207,9 @@ public static partial class RequirementRows
 
         public string After(TraceRow row)
         {
-            WhenEvent? kind = row[TraceColumns.Ret] != 0 ? null : (ExitReason)row[TraceColumns.ExitReason]!.Value switch
-            {
-                ExitReason.Debug => WhenEvent.Debug,
-                ExitReason.Mmio => row[TraceColumns.MmioIsWrite] == 1 ? WhenEvent.MmioWrite : WhenEvent.MmioRead,
-                ExitReason.SystemEvent => WhenEvent.SystemEvent,
-                _ => null,
-            };
+            WhenEvent? kind = row[TraceColumns.Ret] == 0
+                ? WhenRule.EventOf((ExitReason)row[TraceColumns.ExitReason]!.Value, row[TraceColumns.MmioIsWrite] == 1)
+                : null;
             List<string> words = [];
             foreach (WhenRule rule in scenario.When)
             {

@@ -35,13 +35,7 @@ internal sealed class ScriptState
             return _due;
         }
 
-        WhenEvent? kind = record.ExitReason switch
-        {
-            ExitReason.Debug when record.IsSuccess => WhenEvent.Debug,
-            ExitReason.Mmio when record.IsSuccess => record.MmioIsWrite ? WhenEvent.MmioWrite : WhenEvent.MmioRead,
-            ExitReason.SystemEvent when record.IsSuccess => WhenEvent.SystemEvent,
-            _ => null,
-        };
+        WhenEvent? kind = record.IsSuccess ? WhenRule.EventOf(record.ExitReason, record.MmioIsWrite) : null;
         foreach (WhenRule rule in _scenario.When)
         {
             if ((rule.On == WhenEvent.Any || rule.On == kind) && rule.Nth == _seen[(int)rule.On])

@@ -22,7 +22,17 @@ public enum WhenEvent : byte
 }
 
 /// <summary>At the <paramref name="Nth"/> exit of a kind (from 0), before KVM_RUN is called again, userspace does <paramref name="Actions"/>.</summary>
-public sealed record WhenRule(WhenEvent On, int Nth, IReadOnlyList<VmmAction> Actions);
+public sealed record WhenRule(WhenEvent On, int Nth, IReadOnlyList<VmmAction> Actions)
+{
+    /// <summary>The kind of an exit that came without an error, beside <see cref="WhenEvent.Any"/>; null for one that no rule names.</summary>
+    public static WhenEvent? EventOf(ExitReason reason, bool isMmioWrite) => reason switch
+    {
+        ExitReason.Debug => WhenEvent.Debug,
+        ExitReason.Mmio => isMmioWrite ? WhenEvent.MmioWrite : WhenEvent.MmioRead,
+        ExitReason.SystemEvent => WhenEvent.SystemEvent,
+        _ => null,
+    };
+}
 
 /// <summary>Something userspace does between two KVM_RUNs.</summary>
 public abstract record VmmAction;
