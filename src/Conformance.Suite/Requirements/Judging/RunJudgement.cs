@@ -117,14 +117,15 @@ internal sealed partial class RunJudgement
     private void Gap(int promisedStart, int promisedEnd, int actualStart, int actualEnd)
     {
         bool isLast = promisedEnd == _promised.Count || _promised[promisedEnd].Kind == TraceRowKinds.End;
-        // A script that counts exits has moved pc somewhere else then.
-        if (_isShifted && _movesPc)
-        {
-            return;
-        }
-
         List<TraceRow> missing = [.. Rows(_promised, promisedStart, promisedEnd)];
         List<TraceRow> extra = [.. Rows(_actual, actualStart, actualEnd)];
+
+        // A script that counts exits has moved pc somewhere else after the first exit too many or too few.
+        if (_isShifted && _movesPc)
+        {
+            missing.ForEach(Note);
+            return;
+        }
 
         // A run that ended early at an exit of its own, or at max-exits, cannot have what would have come then; and one that has
         // gone past the exit at which it should have ended has more than that for this reason.
