@@ -110,7 +110,7 @@ public static class RunVerb
             RunSummary.Print(result, Output);
             GroupCount total = result.Total;
             Output.WriteLine(goldens is null
-                ? "nothing to compare with: scenarios outside the checkout have no goldens; --save-traces DIR shows what they did"
+                ? "scenarios outside the checkout have no goldens: judged by the requirements alone; --save-traces DIR shows what they did"
                 : $"{traceJudge.Compared} of {Count.Of(total.Run, "run")} also compared with what real kernels and cores returned");
             if (received.Count > 0)
             {
