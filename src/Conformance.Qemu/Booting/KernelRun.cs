@@ -46,7 +46,16 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
         try
         {
             Task<string> complaints = qemu.StandardError.ReadToEndAsync(CancellationToken.None);
-            failure = Listen(qemu.StandardOutput, listener, () => boot = time.Elapsed, stop);
+            failure = Listen(
+                qemu.StandardOutput,
+                listener,
+                () =>
+                {
+                    // The guest has it in its memory now, so that whoever kills this process leaves no file behind.
+                    boot = time.Elapsed;
+                    File.Delete(initramfs);
+                },
+                stop);
             if (failure is null)
             {
                 qemu.WaitForExit();
