@@ -54,12 +54,9 @@ internal static class TraceDetail
             return actual;
         }
 
-        if (HasKey(recorded, RamKey) || !HasKey(actual, RamKey))
-        {
-            return HasKey(recorded, MdcrEl2Key) || !HasKey(actual, MdcrEl2Key) ? actual : WithoutMdcr(actual);
-        }
-
-        return string.Join(';', actual.Split(';').Where(pair => HasKey(recorded, pair[..pair.IndexOf('=', StringComparison.Ordinal)])));
+        return HasKey(recorded, RamKey) || !HasKey(actual, RamKey)
+            ? Comparable(recorded, actual).Right
+            : string.Join(';', actual.Split(';').Where(pair => HasKey(recorded, pair[..pair.IndexOf('=', StringComparison.Ordinal)])));
     }
 
     private static bool HasKey(string detail, string key)
@@ -87,7 +84,7 @@ internal static class TraceDetail
     /// Two details as they can be compared: MDCR_EL2 is left out where one side does not have it, because only the model can tell it.
     /// </summary>
     public static (string Left, string Right) Comparable(string left, string right) =>
-        Has(left) == Has(right) ? (left, right) : (WithoutMdcr(left), WithoutMdcr(right));
+        HasKey(left, MdcrEl2Key) == HasKey(right, MdcrEl2Key) ? (left, right) : (WithoutMdcr(left), WithoutMdcr(right));
 
     /// <summary>Whether a row of that kind can have the text.</summary>
     public static bool IsValid(TraceRowKinds kind, ReadOnlySpan<byte> text)
@@ -108,13 +105,7 @@ internal static class TraceDetail
         return true;
     }
 
-    private static bool Has(string detail) => PartsOf(detail).Any(IsMdcr);
-
-    private static string WithoutMdcr(string detail) => string.Join(';', PartsOf(detail).Where(part => !IsMdcr(part)));
-
-    private static string[] PartsOf(string detail) => detail.Split(';');
-
-    private static bool IsMdcr(string part) => part.StartsWith(MdcrEl2Key + "=", StringComparison.Ordinal);
+    private static string WithoutMdcr(string detail) => string.Join(';', detail.Split(';').Where(pair => !HasKey(pair, MdcrEl2Key)));
 
     private static string Pair(string key, ulong value) => $"{key}={TraceNumber.Format(TraceValueKind.Hex, value)}";
 
