@@ -200,31 +200,18 @@ public static partial class RequirementRows
     [GeneratedRegex(@"(?<=\b[xw])\d+\b|#-?(0x)?[0-9a-f]+|\b0x[0-9a-f]+\b")]
     private static partial Regex Numbers();
 
-    // The script at an exit, in words; events are counted as the VMM counts them.
+    // The script at an exit, in words; events are counted by what the VMM counts them with.
     private sealed class ScriptReplay(CompiledScenario scenario)
     {
-        private readonly int[] _seen = new int[Enum.GetValues<WhenEvent>().Length];
+        private readonly WhenCounter _exits = new();
 
         public string After(TraceRow row)
         {
             WhenEvent? kind = row[TraceColumns.Ret] == 0
                 ? WhenRule.EventOf((ExitReason)row[TraceColumns.ExitReason]!.Value, row[TraceColumns.MmioIsWrite] == 1)
                 : null;
-            List<string> words = [];
-            foreach (WhenRule rule in scenario.When)
-            {
-                if ((rule.On == WhenEvent.Any || rule.On == kind) && rule.Nth == _seen[(int)rule.On])
-                {
-                    words.AddRange(rule.Actions.Select(Word));
-                }
-            }
-
-            _seen[(int)WhenEvent.Any]++;
-            if (kind is { } counted)
-            {
-                _seen[(int)counted]++;
-            }
-
+            List<string> words = [.. scenario.When.Where(rule => _exits.IsDue(rule, kind)).SelectMany(rule => rule.Actions).Select(Word)];
+            _exits.Count(kind);
             if (kind == WhenEvent.Debug)
             {
                 words.Add($"{scenario.OnBreakpoint}/{scenario.OnGuestDebugException}");

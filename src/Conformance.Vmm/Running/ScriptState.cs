@@ -7,7 +7,7 @@ namespace Conformance.Vmm.Running;
 /// <summary>How far a scenario's script has come: MMIO answers given and exits counted.</summary>
 internal sealed class ScriptState
 {
-    private readonly int[] _seen = new int[Enum.GetValues<WhenEvent>().Length];
+    private readonly WhenCounter _exits = new();
     private readonly List<VmmAction> _due = [];
     private CompiledScenario _scenario = null!;
     private int _mmioReads;
@@ -16,7 +16,7 @@ internal sealed class ScriptState
     {
         _scenario = scenario;
         _mmioReads = 0;
-        Array.Clear(_seen);
+        _exits.Restart();
     }
 
     public bool TryTakeMmioRead(out ulong value)
@@ -38,18 +38,13 @@ internal sealed class ScriptState
         WhenEvent? kind = record.IsSuccess ? WhenRule.EventOf(record.ExitReason, record.MmioIsWrite) : null;
         foreach (WhenRule rule in _scenario.When)
         {
-            if ((rule.On == WhenEvent.Any || rule.On == kind) && rule.Nth == _seen[(int)rule.On])
+            if (_exits.IsDue(rule, kind))
             {
                 _due.AddRange(rule.Actions);
             }
         }
 
-        _seen[(int)WhenEvent.Any]++;
-        if (kind is { } counted)
-        {
-            _seen[(int)counted]++;
-        }
-
+        _exits.Count(kind);
         return _due;
     }
 }
