@@ -7,7 +7,8 @@ public static class A64InstructionSet
 {
     /// <summary>The indexed table.</summary>
     public static InstructionSet Instance { get; } = new(
-        "a64",
+        EncodingFormat.A64,
+        0xd503_201f,
         [
             .. DataProcessingImmediate.Rows(),
             .. BranchesAndSystem.Rows(),

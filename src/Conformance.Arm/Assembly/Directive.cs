@@ -1,9 +1,11 @@
+using Conformance.Arm.Instructions;
+
 namespace Conformance.Arm.Assembly;
 
 /// <summary>What a directive does.</summary>
 internal enum DirectiveKind
 {
-    /// <summary>Instruction words.</summary>
+    /// <summary>Instructions, each given as a number.</summary>
     Instruction,
 
     /// <summary>Numbers of a fixed size.</summary>
@@ -33,7 +35,7 @@ internal sealed record Directive(string Name, DirectiveKind Kind, int Size)
 
     public static IReadOnlyList<Directive> All { get; } =
     [
-        new(".inst", DirectiveKind.Instruction, 4),
+        new(".inst", DirectiveKind.Instruction, 4), new(".inst.w", DirectiveKind.Instruction, 4), new(".inst.n", DirectiveKind.Instruction, 2),
         new(".byte", DirectiveKind.Data, 1),
         new(".hword", DirectiveKind.Data, 2), new(".2byte", DirectiveKind.Data, 2),
         new(".word", DirectiveKind.Data, 4), new(".4byte", DirectiveKind.Data, 4),
@@ -43,9 +45,13 @@ internal sealed record Directive(string Name, DirectiveKind Kind, int Size)
         new(".space", DirectiveKind.Space, 0), new(".skip", DirectiveKind.Space, 0), new(".zero", DirectiveKind.Space, 0),
     ];
 
-    public static Directive? Find(ReadOnlySpan<char> name)
+    /// <summary>The directives of an instruction set: T32 says how long an instruction is.</summary>
+    public static IEnumerable<Directive> Of(EncodingFormat format) =>
+        All.Where(directive => directive.Kind != DirectiveKind.Instruction || directive.Name.Length > 5 == (format == EncodingFormat.T32));
+
+    public static Directive? Find(ReadOnlySpan<char> name, EncodingFormat format)
     {
-        foreach (Directive directive in All)
+        foreach (Directive directive in Of(format))
         {
             if (name.Equals(directive.Name, StringComparison.OrdinalIgnoreCase))
             {

@@ -1,19 +1,21 @@
 using System.Buffers.Binary;
 using Conformance.Arm.Instructions;
 using Conformance.Arm.Names;
+using Conformance.Arm.Registers;
 using Conformance.Arm.Syntax;
 
 namespace Conformance.Arm.Assembly;
 
 /// <summary>Turns placed statements into bytes.</summary>
-internal static class ProgramEncoder
+internal sealed class ProgramEncoder(InstructionSet instructionSet, ProgramLayout layout, AssemblyErrors errors)
 {
-    private const uint Nop = 0xd503_201f;
+    private readonly List<int> _tooShort = [];
 
-    public static AssembledProgram Encode(InstructionSet instructionSet, ProgramLayout layout, AssemblyErrors errors)
+    public AssembledProgram Encode()
     {
         byte[] bytes = new byte[layout.Size];
         List<AssembledStatement> listing = [];
+        ItState it = default;
         for (int i = 0; i < layout.Statements.Count; i++)
         {
             PlacedStatement placed = layout.Statements[i];
@@ -21,12 +23,22 @@ internal static class ProgramEncoder
             if (placed.Directive is null)
             {
                 int index = i;
-                uint word = EncodeInstruction(instructionSet, placed, new(placed.Address, name => layout.Resolve(name, index)), errors);
-                BinaryPrimitives.WriteUInt32LittleEndian(target, word);
+                AssemblyScope scope = new(placed.Address, name => layout.Resolve(name, index), it);
+                uint word = EncodeInstruction(placed, scope);
+                if (instructionSet.LengthOf(word) > placed.Length)
+                {
+                    _tooShort.Add(placed.Order);
+                }
+                else
+                {
+                    instructionSet.Write(word, target);
+                }
+
+                it = instructionSet.ItAfter(word, it);
             }
             else
             {
-                WriteDirective(instructionSet, placed, target, errors);
+                WriteDirective(placed, target);
             }
 
             List(placed, listing);
@@ -35,13 +47,24 @@ internal static class ProgramEncoder
         return new(layout.Origin, bytes, layout.Labels, listing, errors.InOrder());
     }
 
-    // Data is one piece, instructions are words; the NOPs of a padding can be executed like any other.
-    private static void List(in PlacedStatement placed, List<AssembledStatement> listing)
+    /// <summary>Makes room for the instructions that had too little. False when all had enough.</summary>
+    public bool Grow(Span<int> lengths)
+    {
+        foreach (int order in _tooShort)
+        {
+            lengths[order] = 4;
+        }
+
+        return _tooShort.Count > 0;
+    }
+
+    // Data is one piece, instructions are their own; the NOPs of a padding can be executed like any other.
+    private void List(in PlacedStatement placed, List<AssembledStatement> listing)
     {
         int data = placed.Directive switch
         {
             null or { Kind: DirectiveKind.Instruction } => 0,
-            { IsAlignment: true } => placed.Length % 4,
+            { IsAlignment: true } => placed.Length % instructionSet.Alignment,
             _ => placed.Length,
         };
         if (data != 0)
@@ -49,18 +72,25 @@ internal static class ProgramEncoder
             listing.Add(new(placed.Address, data, placed.Statement.Line, false));
         }
 
-        for (int offset = data; offset < placed.Length; offset += 4)
+        int each = placed.Directive switch
         {
-            listing.Add(new(placed.Address + (ulong)offset, 4, placed.Statement.Line, true));
+            null => placed.Length,
+            { IsAlignment: true } => instructionSet.Alignment,
+            { Size: var size } => size,
+        };
+        for (int offset = data; offset < placed.Length; offset += each)
+        {
+            listing.Add(new(placed.Address + (ulong)offset, each, placed.Statement.Line, true));
         }
     }
 
-    private static void WriteDirective(InstructionSet instructionSet, in PlacedStatement placed, Span<byte> target, AssemblyErrors errors)
+    private void WriteDirective(in PlacedStatement placed, Span<byte> target)
     {
         Directive directive = placed.Directive!;
-        for (int offset = placed.Length % 4; directive.IsAlignment && offset < placed.Length; offset += 4)
+        int alignment = instructionSet.Alignment;
+        for (int offset = placed.Length % alignment; directive.IsAlignment && offset < placed.Length; offset += alignment)
         {
-            BinaryPrimitives.WriteUInt32LittleEndian(target[offset..], Nop);
+            instructionSet.Write(instructionSet.Nop, target[offset..]);
         }
 
         if (directive.Kind is not (DirectiveKind.Data or DirectiveKind.Instruction))
@@ -71,84 +101,137 @@ internal static class ProgramEncoder
         Span<byte> eight = stackalloc byte[8];
         for (int i = 0; i < placed.Values.Length; i++)
         {
-            BinaryPrimitives.WriteInt64LittleEndian(eight, placed.Values[i]);
-            eight[..directive.Size].CopyTo(target[(i * directive.Size)..]);
-            if (directive.Kind == DirectiveKind.Instruction && instructionSet.WhyUnsupported((uint)placed.Values[i]) is { } what)
+            Span<byte> place = target.Slice(i * directive.Size, directive.Size);
+            if (directive.Kind == DirectiveKind.Data)
             {
-                Statement at = placed.Statement;
-                errors.Add(at.Line, at.Start, at.Length, $"0x{(uint)placed.Values[i]:x8} belongs to what is not supported: {what}");
+                BinaryPrimitives.WriteInt64LittleEndian(eight, placed.Values[i]);
+                eight[..directive.Size].CopyTo(place);
+            }
+            else
+            {
+                WriteNumberedInstruction(placed, (uint)placed.Values[i], place);
             }
         }
     }
 
-    private static uint EncodeInstruction(InstructionSet instructionSet, in PlacedStatement placed, AssemblyScope scope, AssemblyErrors errors)
+    private void WriteNumberedInstruction(in PlacedStatement placed, uint number, Span<byte> place)
+    {
+        Statement at = placed.Statement;
+        uint word = place.Length == 2 ? number << 16 : number;
+        if (instructionSet.LengthOf(word) != place.Length)
+        {
+            errors.Add(at.Line, at.Start, at.Length, $"0x{number:x} is not an instruction of {place.Length * 8} bits; use {(place.Length == 2 ? ".inst.w" : ".inst.n")}");
+            return;
+        }
+
+        instructionSet.Write(word, place);
+        if (instructionSet.WhyUnsupported(word) is { } what)
+        {
+            errors.Add(at.Line, at.Start, at.Length, $"0x{number.ToString(place.Length == 2 ? "x4" : "x8")} belongs to what is not supported: {what}");
+        }
+    }
+
+    private uint EncodeInstruction(in PlacedStatement placed, AssemblyScope scope)
     {
         Statement statement = placed.Statement;
         ReadOnlySpan<char> text = statement.Text.AsSpan(0, statement.Start + statement.Length);
         AssemblyCursor start = new(text, statement.Start, scope);
         string mnemonic = start.TakeWord().ToString();
-        IReadOnlyList<InstructionForm> forms = instructionSet.FormsOf(mnemonic);
-        if (forms.Count == 0 && mnemonic.IndexOf('.', StringComparison.Ordinal) is > 0 and int dot)
-        {
-            // The condition of b.cond is an operand that stands in the mnemonic.
-            forms = instructionSet.FormsOf(mnemonic[..(dot + 1)]);
-            start.Position = statement.Start + dot + 1;
-        }
-        else if (forms.Count == 0 && mnemonic[0] is 'b' or 'B' && Keywords.IsBranchCondition(mnemonic.AsSpan(1)))
-        {
-            // GNU as also takes the condition without the dot.
-            forms = instructionSet.FormsOf("b.");
-            start.Position = statement.Start + 1;
-        }
-
-        if (forms.Count == 0)
-        {
-            Report(placed, errors, statement.Start, mnemonic.Length, $"unknown instruction '{mnemonic}'{Suggest(instructionSet, mnemonic)}");
-            return 0;
-        }
-
         AssemblyCursor furthest = start;
         InstructionForm? reserved = null;
-        foreach (InstructionForm form in forms)
+        InstructionForm? found = null;
+        uint encoded = 0;
+        bool isKnown = false;
+        foreach ((IReadOnlyList<InstructionForm> forms, int letters) in FormsOf(mnemonic))
         {
-            AssemblyCursor cursor = start;
-            uint word = form.Pattern.Value;
-            if (form.Syntax.Parse(ref cursor, ref word))
+            isKnown = true;
+            foreach (InstructionForm form in forms)
             {
-                if (!form.Except.Hold(word))
+                AssemblyCursor cursor = start;
+                cursor.Position = statement.Start + letters;
+                uint word = form.Pattern.Value;
+                if (!form.Syntax.Parse(ref cursor, ref word))
+                {
+                    furthest = furthest.SaysLessThan(cursor) ? cursor : furthest;
+                }
+                else if (form.Except.Hold(word))
+                {
+                    reserved = form;
+                }
+                else if (form.Pattern.Length == placed.Length)
                 {
                     return word;
                 }
-
-                reserved = form;
-            }
-            else if (furthest.SaysLessThan(cursor))
-            {
-                furthest = cursor;
+                else if (found is null || form.Pattern.Length < found.Pattern.Length)
+                {
+                    (found, encoded) = (form, word);
+                }
             }
         }
 
-        if (reserved is not null)
+        if (found is not null)
         {
-            Report(placed, errors, statement.Start, mnemonic.Length, $"{mnemonic} cannot have these operands together: {reserved.Except.Text} is reserved");
-            return 0;
+            return encoded;
         }
 
-        Report(placed, errors, furthest.ErrorPosition, furthest.ErrorLength, furthest.ErrorMessage);
-        return 0;
+        if (!isKnown)
+        {
+            Report(placed, statement.Start, mnemonic.Length, $"unknown instruction '{mnemonic}'{Suggest(mnemonic)}");
+        }
+        else if (reserved is not null)
+        {
+            Report(placed, statement.Start, mnemonic.Length, $"{mnemonic} cannot have these operands together: {reserved.Except.Text} is reserved");
+        }
+        else
+        {
+            Report(placed, furthest.ErrorPosition, furthest.ErrorLength, furthest.ErrorMessage);
+        }
+
+        return instructionSet.Nop;
+    }
+
+    // Forms, with how many letters of the word their mnemonic takes.
+    private IEnumerable<(IReadOnlyList<InstructionForm> Forms, int Letters)> FormsOf(string word) =>
+        from spelling in Spellings(word)
+        let forms = instructionSet.FormsOf(spelling.Mnemonic)
+        where forms.Count > 0
+        select (forms, spelling.Letters);
+
+    private IEnumerable<(string Mnemonic, int Letters)> Spellings(string word)
+    {
+        if (instructionSet.HasMnemonicEndings)
+        {
+            for (int letters = word.Length; letters > 0; letters--)
+            {
+                yield return (word[..letters], letters);
+            }
+        }
+        else if (instructionSet.FormsOf(word).Count > 0)
+        {
+            yield return (word, word.Length);
+        }
+        else if (word.IndexOf('.', StringComparison.Ordinal) is > 0 and int dot)
+        {
+            // The condition of b.cond is an operand that stands in the mnemonic.
+            yield return (word[..(dot + 1)], dot + 1);
+        }
+        else if (word[0] is 'b' or 'B' && Keywords.IsBranchCondition(word.AsSpan(1)))
+        {
+            // GNU as also takes the condition without the dot.
+            yield return ("b.", 1);
+        }
     }
 
     // A mistake inside a macro is shown at the macro's name.
-    private static void Report(in PlacedStatement placed, AssemblyErrors errors, int position, int length, string message)
+    private void Report(in PlacedStatement placed, int position, int length, string message)
     {
         Statement statement = placed.Statement;
         int column = statement.MacroColumn >= 0 ? statement.MacroColumn : position;
         errors.Add(statement.Line, column, statement.MacroColumn >= 0 ? 1 : length, message);
     }
 
-    private static string Suggest(InstructionSet instructionSet, string mnemonic) =>
-        NameSuggestion.Clause(
-            mnemonic,
-            instructionSet.Mnemonics.Order(StringComparer.Ordinal),
-            "; the A64 base integer instructions are supported");
+    private string Suggest(string mnemonic) => NameSuggestion.Clause(
+        mnemonic,
+        instructionSet.Mnemonics.Order(StringComparer.Ordinal),
+        $"; the {instructionSet.Name.ToUpperInvariant()} base integer instructions are supported");
 }

@@ -1,9 +1,16 @@
+using Conformance.Arm.Instructions;
 using Conformance.Arm.Syntax;
 
 namespace Conformance.Arm.Assembly;
 
 /// <summary>A statement with its address and length.</summary>
-internal readonly record struct PlacedStatement(Statement Statement, ulong Address, int Length, Directive? Directive, long[] Values);
+/// <param name="Statement">What was written.</param>
+/// <param name="Order">Its number among all statements, labels included.</param>
+/// <param name="Address">Address of its first byte.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="Directive">The directive, or null for an instruction.</param>
+/// <param name="Values">The directive's numbers.</param>
+internal readonly record struct PlacedStatement(Statement Statement, int Order, ulong Address, int Length, Directive? Directive, long[] Values);
 
 /// <summary>Addresses of all statements and labels of a program.</summary>
 internal sealed class ProgramLayout
@@ -11,9 +18,14 @@ internal sealed class ProgramLayout
     private readonly Dictionary<string, ulong> _labels = new(StringComparer.Ordinal);
     private readonly List<(string Name, ulong Address, int Order)> _numeric = [];
     private readonly List<PlacedStatement> _statements = [];
-    private readonly List<int> _order = [];
 
-    private ProgramLayout(ulong origin) => Origin = origin;
+    private readonly InstructionSet _instructionSet;
+
+    private ProgramLayout(InstructionSet instructionSet, ulong origin)
+    {
+        _instructionSet = instructionSet;
+        Origin = origin;
+    }
 
     public ulong Origin { get; }
 
@@ -23,9 +35,10 @@ internal sealed class ProgramLayout
 
     public IReadOnlyList<PlacedStatement> Statements => _statements;
 
-    public static ProgramLayout Of(List<Statement> statements, ulong origin, AssemblyErrors errors)
+    /// <summary>Places statements; an instruction takes as many bytes as <paramref name="lengths"/> has for its statement.</summary>
+    public static ProgramLayout Of(List<Statement> statements, InstructionSet instructionSet, ReadOnlySpan<int> lengths, ulong origin, AssemblyErrors errors)
     {
-        ProgramLayout layout = new(origin);
+        ProgramLayout layout = new(instructionSet, origin);
         for (int i = 0; i < statements.Count; i++)
         {
             if (statements[i].IsLabel)
@@ -34,7 +47,7 @@ internal sealed class ProgramLayout
             }
             else
             {
-                layout.Place(statements[i], i, errors);
+                layout.Place(statements[i], i, lengths[i], errors);
             }
         }
 
@@ -55,7 +68,7 @@ internal sealed class ProgramLayout
         }
 
         string number = name[..^1];
-        int order = _order[statement];
+        int order = _statements[statement].Order;
         ulong? found = null;
         foreach ((string candidate, ulong candidateAddress, int candidateOrder) in _numeric)
         {
@@ -95,19 +108,18 @@ internal sealed class ProgramLayout
         }
     }
 
-    private void Place(Statement statement, int order, AssemblyErrors errors)
+    private void Place(Statement statement, int order, int length, AssemblyErrors errors)
     {
         Directive? directive = null;
         long[] values = [];
-        int length = 4;
         if (statement.Span[0] == '.')
         {
             AssemblyCursor cursor = new(statement.Text.AsSpan(0, statement.Start + statement.Length), statement.Start, default);
             ReadOnlySpan<char> name = cursor.TakeWord();
-            directive = Directive.Find(name);
+            directive = Directive.Find(name, _instructionSet.Format);
             if (directive is null)
             {
-                errors.Add(statement.Line, statement.Start, name.Length, $"there is no directive '{name}'; use one of {string.Join(" ", Directive.All.Select(d => d.Name))}");
+                errors.Add(statement.Line, statement.Start, name.Length, $"there is no directive '{name}'; use one of {string.Join(" ", Directive.Of(_instructionSet.Format).Select(d => d.Name))}");
                 return;
             }
 
@@ -126,13 +138,14 @@ internal sealed class ProgramLayout
             }
         }
 
-        if ((Origin + (ulong)Size) % 4 != 0 && (directive is null || directive.Kind == DirectiveKind.Instruction))
+        int alignment = _instructionSet.Alignment;
+        if ((Origin + (ulong)Size) % (ulong)alignment != 0 && (directive is null || directive.Kind == DirectiveKind.Instruction))
         {
-            errors.Add(statement.Line, statement.Start, statement.Length, "the instruction is not aligned to 4 bytes; put .align 2 in front of it");
+            string fix = $".align {int.Log2(alignment)}";
+            errors.Add(statement.Line, statement.Start, statement.Length, $"the instruction is not aligned to {alignment} bytes; put {fix} in front of it");
         }
 
-        _statements.Add(new(statement, Origin + (ulong)Size, length, directive, values));
-        _order.Add(order);
+        _statements.Add(new(statement, order, Origin + (ulong)Size, length, directive, values));
         Size += length;
     }
 

@@ -1,3 +1,5 @@
+using Conformance.Arm.Instructions;
+
 namespace Conformance.Arm.Assembly;
 
 /// <summary>A label, an instruction or a directive, before it has an address.</summary>
@@ -15,34 +17,48 @@ internal readonly record struct Statement(int Line, string Text, int Start, int 
 /// <summary>Splits a source into labels and statements.</summary>
 internal static class StatementReader
 {
-    public static List<Statement> Read(string source, IReadOnlyDictionary<string, string> macros, AssemblyErrors errors)
+    public static List<Statement> Read(string source, IReadOnlyDictionary<string, string> macros, InstructionSet instructionSet, AssemblyErrors errors)
     {
         List<Statement> statements = [];
         string[] lines = BlockComments.Blank(source, errors).Split('\n');
         for (int i = 0; i < lines.Length; i++)
         {
-            ReadLine(lines[i], i + 1, -1, macros, statements, errors);
+            ReadLine(lines[i], i + 1, -1, macros, instructionSet, statements, errors);
         }
 
         return statements;
     }
 
     private static void ReadLine(
-        string line, int number, int macroColumn, IReadOnlyDictionary<string, string> macros, List<Statement> statements, AssemblyErrors errors)
+        string line,
+        int number,
+        int macroColumn,
+        IReadOnlyDictionary<string, string> macros,
+        InstructionSet instructionSet,
+        List<Statement> statements,
+        AssemblyErrors errors)
     {
-        int end = CommentStart(line);
+        int end = CommentStart(line, instructionSet);
         int position = 0;
         while (position < end)
         {
             int semicolon = line.IndexOf(';', position, end - position);
             int stop = semicolon < 0 ? end : semicolon;
-            ReadStatement(line, number, position, stop, macroColumn, macros, statements, errors);
+            ReadStatement(line, number, position, stop, macroColumn, macros, instructionSet, statements, errors);
             position = stop + 1;
         }
     }
 
     private static void ReadStatement(
-        string line, int number, int start, int end, int macroColumn, IReadOnlyDictionary<string, string> macros, List<Statement> statements, AssemblyErrors errors)
+        string line,
+        int number,
+        int start,
+        int end,
+        int macroColumn,
+        IReadOnlyDictionary<string, string> macros,
+        InstructionSet instructionSet,
+        List<Statement> statements,
+        AssemblyErrors errors)
     {
         while (true)
         {
@@ -80,7 +96,7 @@ internal static class StatementReader
         {
             foreach (string macroLine in body.Split('\n'))
             {
-                ReadLine(macroLine, number, start, macros, statements, errors);
+                ReadLine(macroLine, number, start, macros, instructionSet, statements, errors);
             }
 
             return;
@@ -89,10 +105,14 @@ internal static class StatementReader
         statements.Add(new(number, line, start, end - start, false, macroColumn));
     }
 
-    private static int CommentStart(string line)
+    private static int CommentStart(string line, InstructionSet instructionSet)
     {
         int comment = line.IndexOf("//", StringComparison.Ordinal);
         int end = comment < 0 ? line.Length : comment;
+
+        // In AArch32 a comment begins with @ wherever it stands.
+        int at = instructionSet.Format == EncodingFormat.A64 ? -1 : line.IndexOf('@', 0, end);
+        end = at < 0 ? end : at;
         ReadOnlySpan<char> trimmed = line.AsSpan(0, end).TrimStart();
         return trimmed.StartsWith("#") || trimmed.StartsWith("@") ? 0 : end;
     }

@@ -21,23 +21,26 @@ public readonly record struct EncodingField(string Name, int Lsb, int Width)
 public sealed class BitPattern
 {
     private readonly string _diagram;
-    private readonly int _width;
     private EncodingField[]? _fields;
 
     /// <summary>Reads a diagram.</summary>
-    /// <exception cref="FormatException">It has another length than <paramref name="width"/>, or an unknown part.</exception>
-    public BitPattern(string diagram, int width = 32)
+    /// <exception cref="FormatException">It has another length than its format, or an unknown part.</exception>
+    public BitPattern(string diagram, EncodingFormat format = EncodingFormat.A64)
     {
         _diagram = diagram;
-        _width = width;
-        int lsb = width;
+        Format = format;
+
+        // The second halfword that a 16-bit encoding does not have counts as zeros.
+        int end = format == EncodingFormat.T16 ? 16 : 0;
+        Mask = format == EncodingFormat.T16 ? 0xffffu : 0;
+        int lsb = 32;
         foreach (Range range in diagram.AsSpan().Split(' '))
         {
             ReadOnlySpan<char> part = diagram.AsSpan(range);
             bool shouldBe = part[0] == '(';
             if (!shouldBe && !IsBits(part))
             {
-                lsb -= WidthOf(part, out _);
+                lsb -= WidthOf(part, format, out _);
                 continue;
             }
 
@@ -50,11 +53,17 @@ public sealed class BitPattern
             }
         }
 
-        if (lsb != 0)
+        if (lsb != end)
         {
-            throw new FormatException($"{diagram}: {width - lsb} bits instead of {width}");
+            throw new FormatException($"{diagram}: {32 - lsb} bits instead of {32 - end}");
         }
     }
+
+    /// <summary>What it is a diagram of.</summary>
+    public EncodingFormat Format { get; }
+
+    /// <summary>Bytes of an instruction.</summary>
+    public int Length => Format == EncodingFormat.T16 ? 2 : 4;
 
     /// <summary>The bits that the decoder looks at.</summary>
     public uint Mask { get; }
@@ -96,17 +105,17 @@ public sealed class BitPattern
 
     private static bool IsBits(ReadOnlySpan<char> part) => part[0] is '0' or '1';
 
-    private static int WidthOf(ReadOnlySpan<char> part, out ReadOnlySpan<char> name)
+    private static int WidthOf(ReadOnlySpan<char> part, EncodingFormat format, out ReadOnlySpan<char> name)
     {
         int colon = part.IndexOf(':');
         name = colon < 0 ? part : part[..colon];
-        return colon < 0 ? FieldWidths.Of(name) : int.Parse(part[(colon + 1)..]);
+        return colon < 0 ? FieldWidths.Of(name, format) : int.Parse(part[(colon + 1)..]);
     }
 
     private EncodingField[] ReadFields()
     {
         List<EncodingField> fields = [];
-        int lsb = _width;
+        int lsb = 32;
         foreach (Range range in _diagram.AsSpan().Split(' '))
         {
             ReadOnlySpan<char> part = _diagram.AsSpan(range);
@@ -116,7 +125,7 @@ public sealed class BitPattern
                 continue;
             }
 
-            int width = WidthOf(part, out ReadOnlySpan<char> name);
+            int width = WidthOf(part, Format, out ReadOnlySpan<char> name);
             lsb -= width;
             fields.Add(new(name.ToString(), lsb, width));
         }

@@ -27,13 +27,16 @@ public sealed class Encoding : InstructionForm
         string syntax,
         string except = "",
         AccessShape access = default,
-        ArmFeature feature = ArmFeature.Base)
-        : base(diagram, syntax, except)
+        ArmFeature feature = ArmFeature.Base,
+        EncodingFormat format = EncodingFormat.A64,
+        string implied = "")
+        : base(diagram, syntax, except, format)
     {
         Class = @class;
         Operation = operation;
         Access = access;
         Feature = feature;
+        Implied = implied;
     }
 
     /// <summary>The group of the encoding index.</summary>
@@ -47,6 +50,12 @@ public sealed class Encoding : InstructionForm
 
     /// <summary>The extension it belongs to.</summary>
     public ArmFeature Feature { get; }
+
+    /// <summary>
+    /// What the encoding says without a field for it, as <c>Rn=13 W=1</c>: the values that the operation finds where other
+    /// rows of the same operation have a field of that name.
+    /// </summary>
+    public string Implied { get; }
 }
 
 /// <summary>Another spelling of some words of a row.</summary>
@@ -58,8 +67,14 @@ public sealed class Alias : InstructionForm
     /// Makes an alias; <paramref name="preferred"/> tells for a matching word whether it is disassembled so, which one that is
     /// <paramref name="onlyRead"/> never is.
     /// </summary>
-    public Alias(string diagram, string syntax, string except = "", Func<uint, bool>? preferred = null, bool onlyRead = false)
-        : base(diagram, syntax, except)
+    public Alias(
+        string diagram,
+        string syntax,
+        string except = "",
+        Func<uint, bool>? preferred = null,
+        bool onlyRead = false,
+        EncodingFormat format = EncodingFormat.A64)
+        : base(diagram, syntax, except, format)
     {
         _preferred = preferred;
         OnlyRead = onlyRead;

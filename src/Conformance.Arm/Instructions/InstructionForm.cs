@@ -10,10 +10,10 @@ public abstract class InstructionForm
     private FieldConditions? _except;
     private SyntaxTemplate? _syntax;
 
-    private protected InstructionForm(string diagram, string syntax, string except)
+    private protected InstructionForm(string diagram, string syntax, string except, EncodingFormat format)
     {
         Diagram = diagram;
-        Pattern = new(diagram);
+        Pattern = new(diagram, format);
         Mnemonic = SyntaxTemplate.MnemonicOf(syntax);
         _syntaxText = syntax;
         _exceptText = except;

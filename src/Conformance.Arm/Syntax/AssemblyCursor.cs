@@ -1,11 +1,13 @@
 using System.Globalization;
+using Conformance.Arm.Registers;
 
 namespace Conformance.Arm.Syntax;
 
 /// <summary>What an operand may refer to while it is read.</summary>
 /// <param name="Pc">Address of the instruction.</param>
 /// <param name="Resolve">The address of a label (also <c>1f</c>, <c>1b</c>), or null when there is none.</param>
-public readonly record struct AssemblyScope(ulong Pc, Func<string, ulong?> Resolve);
+/// <param name="It">The IT block that a T32 instruction stands in.</param>
+public readonly record struct AssemblyScope(ulong Pc, Func<string, ulong?> Resolve, ItState It = default);
 
 /// <summary>Reads one line of assembly from left to right and remembers the mistake that lies furthest to the right.</summary>
 public ref struct AssemblyCursor
@@ -137,6 +139,37 @@ public ref struct AssemblyCursor
         ReadOnlySpan<char> word = PeekWord();
         Position += word.Length;
         return word;
+    }
+
+    /// <summary>Takes a letter of a mnemonic, in upper or lower case, if it comes next without white space.</summary>
+    public bool TryTakeLetter(char letter)
+    {
+        bool has = Position < _line.Length && char.ToLowerInvariant(_line[Position]) == letter;
+        Position += has ? 1 : 0;
+        return has;
+    }
+
+    /// <summary>Takes the condition at the end of a mnemonic, if the next two letters are one and the word or its part before a dot ends there.</summary>
+    public bool TryTakeCondition(out uint condition)
+    {
+        int end = Position + 2;
+        condition = 0;
+        if (end > _line.Length || (end < _line.Length && !char.IsWhiteSpace(_line[end]) && _line[end] != '.'))
+        {
+            return false;
+        }
+
+        foreach (Keyword keyword in Keywords.Conditions)
+        {
+            if (keyword.Value < 15 && _line[Position..end].Equals(keyword.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                condition = keyword.Value;
+                Position = end;
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Reads an immediate: an optional <c>#</c> and a decimal, hexadecimal, octal (0o) or binary number with an optional sign.</summary>

@@ -1,11 +1,13 @@
 using System.Text;
+using Conformance.Arm.Registers;
 
 namespace Conformance.Arm.Syntax;
 
 /// <summary>Where the disassembly of an operand is shown.</summary>
 /// <param name="Pc">Address of the instruction.</param>
 /// <param name="NameOf">The text for a branch target, or null for its address in hexadecimal.</param>
-public readonly record struct PrintContext(ulong Pc, Func<ulong, string?>? NameOf = null)
+/// <param name="It">The IT block that a T32 instruction stands in.</param>
+public readonly record struct PrintContext(ulong Pc, Func<ulong, string?>? NameOf = null, ItState It = default)
 {
     /// <summary>A branch target as text.</summary>
     public string Target(ulong address) => NameOf?.Invoke(address) ?? $"0x{address:x}";

@@ -11,15 +11,17 @@ public sealed class SyntaxTemplate
 {
     private readonly Element[] _elements;
     private readonly Operand? _immediate;
+    private readonly int _endOfMnemonic;
 
     /// <summary>Reads a template whose operands lie in the fields of <paramref name="pattern"/>.</summary>
     public SyntaxTemplate(string text, BitPattern pattern)
     {
         Text = text;
         Mnemonic = MnemonicOf(text);
-        OperandBinder binder = new(pattern);
+        OperandBinder binder = OperandBinder.For(pattern);
         int position = Mnemonic.Length;
         _elements = Read(text, ref position, binder);
+        _endOfMnemonic = Array.FindIndex(_elements, element => element.Literal == ' ');
         _immediate = binder.Bound.Find(operand => operand.HasImmediate);
     }
 
@@ -48,7 +50,8 @@ public sealed class SyntaxTemplate
 
     /// <summary>Reads the operands of a line; on failure the cursor holds the reason.</summary>
     public bool Parse(ref AssemblyCursor cursor, ref uint word) =>
-        Parse(_elements, ref cursor, ref word)
+        ParseMnemonic(ref cursor, ref word)
+        && Parse(_elements.AsSpan(_endOfMnemonic < 0 ? _elements.Length : _endOfMnemonic), ref cursor, ref word)
         && (cursor.AtEnd || cursor.Fail(cursor.Position, cursor.Rest.Length, $"'{cursor.Rest.Trim()}' is left over after the last operand of {Mnemonic}"));
 
     private static Element[] Read(string text, ref int position, OperandBinder binder)
@@ -111,7 +114,15 @@ public sealed class SyntaxTemplate
         return true;
     }
 
-    private static bool Parse(Element[] elements, ref AssemblyCursor cursor, ref uint word)
+    // What follows the letters of the row is a part of the mnemonic up to the first white space: flags, condition, width.
+    private bool ParseMnemonic(ref AssemblyCursor cursor, ref uint word) =>
+        Parse(_elements.AsSpan(0, _endOfMnemonic < 0 ? _elements.Length : _endOfMnemonic), ref cursor, ref word)
+        && (_endOfMnemonic < 0
+            || cursor.Rest.IsEmpty
+            || char.IsWhiteSpace(cursor.Rest[0])
+            || cursor.FailKind(cursor.Position, cursor.PeekWord().Length, $"'{cursor.PeekWord()}' is no ending of {Mnemonic}"));
+
+    private static bool Parse(ReadOnlySpan<Element> elements, ref AssemblyCursor cursor, ref uint word)
     {
         foreach (Element element in elements)
         {
