@@ -137,6 +137,13 @@ public enum SystemRegister : ushort
     ID_MMFR4_EL1,
     ID_ISAR6_EL1,
     ID_AA64MMFR2_EL1,
+    DACR32_EL2,
+    SPSR_irq,
+    SPSR_abt,
+    SPSR_und,
+    SPSR_fiq,
+    IFSR32_EL2,
+    FPEXC32_EL2,
     PMEVCNTR0_EL0,
     PMEVTYPER0_EL0 = PMEVCNTR0_EL0 + 31,
 #pragma warning restore CS1591
