@@ -39,8 +39,8 @@ public static class Program
                 InitProcess.MountFileSystems();
             }
 
-            using ScenarioLoop loop = new(channel);
-            return loop.Run(ScenarioCodec.DecodeAll(File.ReadAllBytes(file)));
+            using AgentSession session = new(channel);
+            return session.Run(ScenarioCodec.DecodeAll(File.ReadAllBytes(file)));
         }
         catch (Exception e) when (e is LinuxException or IOException or UnauthorizedAccessException or WireFormatException)
         {

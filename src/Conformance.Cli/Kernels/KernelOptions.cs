@@ -8,12 +8,20 @@ namespace Conformance.Cli.Kernels;
 /// <summary>The options that the verbs share which boot a kernel.</summary>
 internal sealed class KernelOptions
 {
+    /// <summary>The backend that is the kernel of this machine.</summary>
+    public const string HostBackend = "kvm";
+
     private const string Nvhe = "nvhe";
     private const string Auto = "auto";
 
-    private readonly Option<string?> _kernel = new("--kernel")
+    private readonly Option<string[]> _kernels = new("--kernel")
     {
-        Description = "Run on a real kernel in QEMU: an arm64 Image or Image.gz, or debian:6.1 and others ('kernels list').",
+        Description = "Run on a real kernel in QEMU: an arm64 Image or Image.gz, or debian:6.1 and others ('kernels list'). May be given several times.",
+    };
+
+    private readonly Option<string?> _backend = new("--backend")
+    {
+        Description = $"{HostBackend}: run on the kernel of this machine, which has to be arm64.",
     };
 
     private readonly Option<string?> _against = new("--against")
@@ -36,45 +44,77 @@ internal sealed class KernelOptions
         Description = "Differences of a newer stable version than the recorded one are failures, too.",
     };
 
+    private readonly Option<int?> _repeat = new("--repeat") { Description = "Run everything so many times, and tell what differs between them." };
+
     /// <summary>Gives a verb these options.</summary>
     /// <param name="command">The verb.</param>
-    /// <param name="isRequired">Whether the verb does nothing without a kernel; such a verb records, and judges nothing.</param>
+    /// <param name="isRequired">Whether the verb does nothing without one kernel, and records it; such a verb judges nothing.</param>
     public void AddTo(Command command, bool isRequired)
     {
-        _kernel.Required = isRequired;
+        _backend.AcceptOnlyFromAmong(HostBackend);
         _mode.AcceptOnlyFromAmong(Nvhe, Auto);
-        _kernel.Validators.Add(RefuseUnknownId);
-        command.Options.Add(_kernel);
-        Option[] others = [_against, _cpu, _mode, _qemuArguments, _bootLimit, _showCommand, .. isRequired ? (Option[])[] : [_strict]];
-        foreach (Option option in others)
+        _kernels.Validators.Add(RefuseUnknownId);
+        _repeat.Validators.Add(RefuseNoRepetition);
+        Option[] aboutQemu = [_cpu, _mode, _qemuArguments, _bootLimit, _showCommand];
+        Option[] aboutKernels = isRequired ? [_against] : [_against, _strict, _repeat];
+        foreach (Option option in (Option[])[_kernels, _backend, .. aboutKernels, .. aboutQemu])
         {
             command.Options.Add(option);
         }
 
         command.Validators.Add(result =>
         {
+            int kernels = result.GetResult(_kernels)?.Tokens.Count ?? 0;
+            bool isHost = result.GetResult(_backend) is { Tokens.Count: > 0 };
+
             // They would otherwise be ignored, and the reference backend run in silence.
-            Option? alone = result.GetResult(_kernel) is null ? others.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) : null;
-            if (alone is not null)
+            Option[] idle = kernels > 0 ? [] : isHost ? aboutQemu : [.. aboutKernels, .. aboutQemu];
+            if (idle.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } alone)
             {
-                result.AddError($"{alone.Name} is about a real kernel; name one with --kernel");
+                result.AddError(isHost
+                    ? $"{alone.Name} is about QEMU, and --backend {HostBackend} runs without it"
+                    : $"{alone.Name} is about a real kernel; name one with --kernel");
+            }
+
+            if (kernels > 0 && isHost)
+            {
+                result.AddError("--kernel boots an image, and --backend is about this machine: give one of them");
+            }
+
+            if (isRequired && kernels + (isHost ? 1 : 0) != 1)
+            {
+                result.AddError($"name one kernel with --kernel, or --backend {HostBackend}");
             }
         });
     }
 
-    private static void RefuseUnknownId(OptionResult result)
+    private static void RefuseNoRepetition(OptionResult result)
     {
-        if (result.Tokens.Count == 1
-            && result.Tokens[0].Value is var kernel
-            && kernel.StartsWith(DebianKernel.Prefix, StringComparison.Ordinal)
-            && DebianKernel.Find(kernel) is null)
+        if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out int number) || number < 1))
         {
-            result.AddError($"there is no kernel '{kernel}'; './run-tests.sh kernels list' shows them");
+            result.AddError($"--repeat wants a number from 1 on, not '{result.Tokens[0].Value}'");
         }
     }
 
-    /// <summary>What was asked for; null when no kernel was named.</summary>
-    public KernelRequest? Read(ParseResult parsed)
+    private static void RefuseUnknownId(OptionResult result)
+    {
+        HashSet<string> seen = [];
+        foreach (string kernel in result.Tokens.Select(token => token.Value))
+        {
+            if (kernel.StartsWith(DebianKernel.Prefix, StringComparison.Ordinal) && DebianKernel.Find(kernel) is null)
+            {
+                result.AddError($"there is no kernel '{kernel}'; './run-tests.sh kernels list' shows them");
+            }
+
+            if (!seen.Add(kernel))
+            {
+                result.AddError($"--kernel {kernel} is there twice; --repeat runs a kernel several times");
+            }
+        }
+    }
+
+    /// <summary>What was asked for; empty when no kernel was named.</summary>
+    public IReadOnlyList<KernelRequest> Read(ParseResult parsed)
     {
         BootOptions boot = new()
         {
@@ -87,6 +127,11 @@ internal sealed class KernelOptions
             boot = boot with { BootLimit = TimeSpan.FromSeconds(seconds) };
         }
 
-        return parsed.GetValue(_kernel) is { } kernel ? new(kernel, parsed.GetValue(_against), boot, parsed.GetValue(_showCommand), parsed.GetValue(_strict)) : null;
+        string?[] images = parsed.GetValue(_backend) is null ? [.. parsed.GetValue(_kernels) ?? []] : [null];
+        return
+        [
+            .. images.Select(image => new KernelRequest(
+                image, parsed.GetValue(_against), boot, parsed.GetValue(_showCommand), parsed.GetValue(_strict), parsed.GetValue(_repeat) ?? 1)),
+        ];
     }
 }

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using Conformance.Cli.Output;
 using Conformance.Cli.Workspaces;
 using Conformance.Kvm.Machines;
 using Conformance.Qemu;
@@ -6,19 +6,83 @@ using Conformance.Qemu.Agents;
 using Conformance.Qemu.Booting;
 using Conformance.Qemu.Kernels;
 using Conformance.Suite.Specs.Compilation;
+using Conformance.Vmm.Scenarios;
 
 namespace Conformance.Cli.Kernels;
 
-/// <summary>Boots the kernel that a command line names, and runs scenarios on it.</summary>
+/// <summary>Runs scenarios on the kernels that a command line names.</summary>
 /// <param name="repository">The checkout, which holds the caches.</param>
 /// <param name="error">Progress and failures.</param>
 internal sealed class KernelSession(Repository repository, TextWriter error)
 {
-    /// <summary>Runs the scenarios; null after a message when the environment failed.</summary>
-    /// <exception cref="EnvironmentException">Something is missing that is needed before the kernel can be booted.</exception>
-    public FinishedKernel? Run(KernelRequest request, IReadOnlyList<LoadedScenario> scenarios)
+    // The kernel of this machine has one /dev/kvm, and its recordings one thread.
+    private readonly Lock _host = new();
+
+    /// <summary>Runs the scenarios on each kernel, as many kernels at once as there are cores.</summary>
+    /// <returns>For each request its repetitions; none after a message when the environment failed.</returns>
+    /// <exception cref="EnvironmentException">Something is missing that is needed before a kernel can be run.</exception>
+    public IReadOnlyList<IReadOnlyList<FinishedKernel>> Run(IReadOnlyList<KernelRequest> requests, IReadOnlyList<LoadedScenario> scenarios)
     {
-        (string path, string? newer) = Find(request.Kernel);
+        LoadedScenario[] ready = [.. scenarios.Where(scenario => scenario.Compiled.Machine == MachineKind.Kvm)];
+        CompiledScenario[] compiled = [.. ready.Select(scenario => scenario.Compiled)];
+        (KernelRequest Request, KernelMachine Machine)[] kernels = [.. requests.Select(request => (request, MachineOf(request)))];
+        (int Kernel, int Repetition)[] jobs =
+            [.. kernels.SelectMany((kernel, i) => Enumerable.Range(0, kernel.Request.Repetitions).Select(repetition => (i, repetition)))];
+        KernelRunResult[] results = new KernelRunResult[jobs.Length];
+        int[] running = new int[jobs.Length];
+        using ProgressLine progress = new(error);
+        using StopSignals stop = new();
+        ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, jobs.Length, options, i => results[i] = kernels[jobs[i].Kernel].Machine.Run(
+            compiled,
+            scenario =>
+            {
+                running[i] = scenario + 1;
+                progress.Show(() => Progress(requests, jobs, running, results, compiled.Length));
+            },
+            stop.Token));
+        progress.Dispose();
+
+        List<FinishedKernel>[] finished = [.. requests.Select(_ => new List<FinishedKernel>())];
+        bool[] failed = new bool[requests.Count];
+        for (int i = 0; i < jobs.Length; i++)
+        {
+            (KernelRequest request, KernelMachine machine) = kernels[jobs[i].Kernel];
+            if (results[i].Failure is { } failure)
+            {
+                // Of repetitions that fail alike, one is told.
+                if (!failed[jobs[i].Kernel])
+                {
+                    Tell(requests.Count > 1 ? $"{request.Name}: " : "", failure, results[i], ready);
+                }
+
+                failed[jobs[i].Kernel] = true;
+            }
+
+            finished[jobs[i].Kernel].Add(new(request, machine.Cpu, machine.ImageSha256, results[i], ready, machine.NewerPackage));
+        }
+
+        return [.. finished.Select((repetitions, i) => failed[i] ? (IReadOnlyList<FinishedKernel>)[] : repetitions)];
+    }
+
+    /// <summary>A kernel that is ready to be run.</summary>
+    /// <exception cref="EnvironmentException">Something is missing that is needed for it.</exception>
+    public KernelMachine MachineOf(KernelRequest request)
+    {
+        if (request.Image is null)
+        {
+            return HostKernel.Missing is { } missing
+                ? throw new EnvironmentException(missing)
+                : new(HostKernel.Cpu, null, null, (scenarios, progress, stop) =>
+                {
+                    lock (_host)
+                    {
+                        return HostKernel.Run(scenarios, progress, error, stop);
+                    }
+                });
+        }
+
+        (string path, string? newer) = Find(request.Image);
         KernelImage image = KernelImage.Open(path);
         byte[] agent = new AgentBuild(repository.Root).Get(error.WriteLine);
         if (request.ShowsCommand)
@@ -27,25 +91,7 @@ internal sealed class KernelSession(Repository repository, TextWriter error)
             error.WriteLine($"{program.Name} {string.Join(' ', arguments.Select(Quoted))}");
         }
 
-        using CancellationTokenSource stop = new();
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        LoadedScenario[] ready = [.. scenarios.Where(scenario => scenario.Compiled.Machine == MachineKind.Kvm)];
-        KernelRunResult result = new KernelRun(image, agent, request.Boot).Run([.. ready.Select(scenario => scenario.Compiled)], stop.Token);
-        if (result.Failure is { } failure)
-        {
-            Tell(failure, result, ready);
-            return null;
-        }
-
-        return new(image, result, ready, newer);
-
-        void Stop(PosixSignalContext context)
-        {
-            // The process must live until QEMU is gone.
-            context.Cancel = true;
-            stop.Cancel();
-        }
+        return new(request.Boot.Cpu, image.Sha256, newer, new KernelRun(image, agent, request.Boot).Run);
     }
 
     private static string Quoted(string argument) => argument.Contains(' ', StringComparison.Ordinal) ? $"'{argument}'" : argument;
@@ -63,15 +109,29 @@ internal sealed class KernelSession(Repository repository, TextWriter error)
         return (image.Path, debian.IsRecorded(image) ? null : image.Package);
     }
 
-    private void Tell(BootFailure failure, KernelRunResult result, IReadOnlyList<LoadedScenario> scenarios)
+    private static string Progress(
+        IReadOnlyList<KernelRequest> requests, (int Kernel, int Repetition)[] jobs, int[] running, KernelRunResult?[] results, int scenarios)
     {
-        error.WriteLine($"error: {failure.Message}");
+        IEnumerable<string> parts = jobs.Select((job, i) => (job, i))
+            .Where(entry => results[entry.i] is null)
+            .Select(entry =>
+            {
+                string repetition = requests[entry.job.Kernel].Repetitions > 1 ? $" #{entry.job.Repetition + 1}" : "";
+                string state = running[entry.i] == 0 ? "waits or boots" : $"{running[entry.i]} of {scenarios}";
+                return $"{requests[entry.job.Kernel].Name}{repetition}: {state}";
+            });
+        return string.Join(", ", parts);
+    }
+
+    private void Tell(string kernel, BootFailure failure, KernelRunResult result, LoadedScenario[] scenarios)
+    {
+        error.WriteLine($"error: {kernel}{failure.Message}");
         int done = result.Outcomes.Count(outcome => outcome is not null);
         if (result.Hello is { } hello)
         {
             int next = result.Outcomes.TakeWhile(outcome => outcome is not null).Count();
-            string where = next < scenarios.Count ? $"; it was about {scenarios[next].Id}" : "";
-            error.WriteLine($"Linux {hello.Release}: {done} of {Count.Of(scenarios.Count, "scenario")} had run{where}");
+            string where = next < scenarios.Length ? $"; it was about {scenarios[next].Id}" : "";
+            error.WriteLine($"Linux {hello.Release}: {done} of {Count.Of(scenarios.Length, "scenario")} had run{where}");
         }
 
         foreach (string line in failure.LastLines)

@@ -12,7 +12,7 @@ using Conformance.Suite.Verdicts;
 
 namespace Conformance.Cli.Kernels;
 
-/// <summary>run --kernel: what a real kernel returned, against goldens and recorded traces of a profile.</summary>
+/// <summary>run --kernel and --backend kvm: what real kernels returned, against goldens and recorded traces of profiles.</summary>
 /// <param name="workspace">Profiles and scenarios.</param>
 /// <param name="store">The recorded traces.</param>
 /// <param name="hasGoldens">Whether the scenarios are the repository's own.</param>
@@ -21,47 +21,99 @@ namespace Conformance.Cli.Kernels;
 internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool hasGoldens, TextWriter output, TextWriter error)
 {
     /// <summary>Runs and judges.</summary>
-    /// <param name="request">The kernel.</param>
-    /// <param name="against">The profile; null for the one nearest to the kernel.</param>
+    /// <param name="requests">The kernels.</param>
+    /// <param name="against">The profile; null for the one nearest to each kernel.</param>
     /// <param name="scenarios">What to run.</param>
     /// <param name="junitFiles">Reports to write.</param>
     /// <param name="saveTraces">Where the traces go as well; null for nowhere.</param>
     public int Run(
-        KernelRequest request, Subject? against, IReadOnlyList<LoadedScenario> scenarios, IReadOnlyList<string> junitFiles, string? saveTraces)
+        IReadOnlyList<KernelRequest> requests,
+        Subject? against,
+        IReadOnlyList<LoadedScenario> scenarios,
+        IReadOnlyList<string> junitFiles,
+        string? saveTraces)
     {
-        if (new KernelSession(workspace.Repository, error).Run(request, scenarios) is not { } kernel)
+        IReadOnlyList<IReadOnlyList<FinishedKernel>> kernels = new KernelSession(workspace.Repository, error).Run(requests, scenarios);
+        (FinishedKernel Kernel, Subject? Subject)[] nearest =
+        [
+            .. kernels.Where(repetitions => repetitions.Count > 0)
+                .Select(repetitions => (repetitions[0], against ?? NearestProfile.Of(repetitions[0].Result.Hello!.Release, workspace.Subjects))),
+        ];
+        if (Mistake(nearest, saveTraces is not null) is { } mistake)
         {
-            return ExitCode.Environment;
-        }
-
-        KernelRunResult result = kernel.Result;
-        output.WriteLine($"Linux {result.Hello!.Release}, {result.Hello.Version}");
-        string times = $"the agent spoke after {result.Boot.TotalSeconds:0.0} s, QEMU ended after {result.Total.TotalSeconds:0.0} s";
-        output.WriteLine($"{request.Boot.Cpu}, {result.Mode ?? "mode unknown"}; {times}");
-        if ((against ?? NearestProfile.Of(result.Hello.Release, workspace.Subjects)) is not { } subject)
-        {
-            error.WriteLine($"error: no profile is near to {result.Hello.Release}; name one with --against");
+            error.WriteLine($"error: {mistake}");
             return ExitCode.BadInput;
         }
 
-        output.WriteLine($"compared with {subject.Name}{(against is null ? ", the nearest profile; --against names another" : "")}");
+        int code = nearest.Length < requests.Count ? ExitCode.Environment : ExitCode.AsExpected;
+        List<ScenarioResult> results = [];
+        foreach ((FinishedKernel kernel, Subject? subject) in nearest)
+        {
+            IReadOnlyList<FinishedKernel> repetitions = kernels.Single(finished => finished.Contains(kernel));
+            code = Math.Max(code, Judge(repetitions, subject!, isNearest: against is null, scenarios, saveTraces, out SuiteResult suite));
+
+            // Of several kernels, two may be compared with the same profile.
+            results.AddRange(requests.Count == 1 ? suite.Results : suite.Results.Select(result => result with { Profile = kernel.Request.Name }));
+        }
+
+        foreach (string file in nearest.Length == 0 ? [] : junitFiles)
+        {
+            JUnitReport.Write(file, SuiteOf(results));
+        }
+
+        return code;
+    }
+
+    private static string? Mistake((FinishedKernel Kernel, Subject? Subject)[] kernels, bool savesTraces)
+    {
+        if (kernels.FirstOrDefault(entry => entry.Subject is null).Kernel is { } unknown)
+        {
+            return $"no profile is near to {unknown.Result.Hello!.Release}; name one with --against";
+        }
+
+        IGrouping<Subject?, FinishedKernel>? same = savesTraces
+            ? kernels.GroupBy(entry => entry.Subject, entry => entry.Kernel).FirstOrDefault(group => group.Count() > 1)
+            : null;
+        return same is null
+            ? null
+            : $"{string.Join(" and ", same.Select(kernel => kernel.Request.Name))} are both compared with {same.Key}, "
+                + "where --save-traces would write; save the traces of one after the other";
+    }
+
+    private static SuiteResult SuiteOf(IReadOnlyList<ScenarioResult> results) =>
+        new(results.GroupBy(r => r.Group).ToDictionary(group => group.Key, group => group.Count()), results);
+
+    // The first repetition is judged; the others have to be like it.
+    private int Judge(
+        IReadOnlyList<FinishedKernel> repetitions,
+        Subject subject,
+        bool isNearest,
+        IReadOnlyList<LoadedScenario> scenarios,
+        string? saveTraces,
+        out SuiteResult suite)
+    {
+        FinishedKernel kernel = repetitions[0];
+        Head(kernel, subject, isNearest);
         PromiseRunner promises = ReferenceBackends.Promises(CpuModels.All[0]);
         ScenarioRun[] runs = [.. scenarios.Select(scenario => promises.Judged(kernel.RunOf(scenario, subject)))];
-        TraceJudge traces = new(store, core => core == request.Boot.Cpu);
-        ScenarioResult[] results = [.. Judge(runs, subject, traces).Select(verdict => WithComplaints(verdict, [.. kernel.ComplaintsAbout(verdict.ScenarioId)]))];
-        SuiteResult suite = new(results.GroupBy(r => r.Group).ToDictionary(group => group.Key, group => group.Count()), results);
+        TraceJudge traces = new(store, core => core == kernel.Cpu);
+        Dictionary<string, string[]> problems = scenarios.ToDictionary(
+            scenario => scenario.Id,
+            scenario => (string[])[.. Repetitions.Complaints(repetitions, scenario.Id), .. Repetitions.Differences(repetitions, scenario, subject)]);
+        suite = SuiteOf([.. Judge(runs, subject, traces).Select(verdict => WithProblems(verdict, problems[verdict.ScenarioId]))]);
         if (saveTraces is not null)
         {
             TraceWriter.Save(saveTraces, subject.Name, [.. runs.Where(run => run.Trace is not null).Select(run => run.Trace!)]);
         }
 
-        foreach (string file in junitFiles)
-        {
-            JUnitReport.Write(file, suite);
-        }
-
         RunSummary.Print(suite, output);
         output.WriteLine($"{Count.Of(traces.Compared, "run")} compared with recorded ones");
+        if (repetitions.Count > 1)
+        {
+            int different = scenarios.Count(scenario => Repetitions.Differences(repetitions, scenario, subject).Any());
+            output.WriteLine($"{repetitions.Count} repetitions: {(different == 0 ? "all rows are the same" : $"rows of {Count.Of(different, "scenario")} differ")}");
+        }
+
         GroupCount total = suite.Total;
         output.WriteLine($"{total.Passed} passed, {total.Failed + total.Errors} failed, {total.Skipped} skipped");
         if (total.Failed + total.Errors == 0)
@@ -70,13 +122,24 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
         }
 
         // A stable update may change what a debugger sees; that is news, and no mistake of the one who runs this.
-        bool isNews = kernel.NewerPackage is not null && !request.IsStrict && result.Complaints.Count == 0;
+        bool isNews = kernel.NewerPackage is not null && !kernel.Request.IsStrict && problems.Values.All(found => found.Length == 0);
         if (isNews)
         {
             output.WriteLine($"{kernel.NewerPackage} is not the recorded version: its differences are no failure without --strict");
         }
 
         return isNews ? ExitCode.AsExpected : ExitCode.Differs;
+    }
+
+    private void Head(FinishedKernel kernel, Subject subject, bool isNearest)
+    {
+        KernelRunResult result = kernel.Result;
+        output.WriteLine($"Linux {result.Hello!.Release}, {result.Hello.Version}");
+        string times = kernel.Request.Image is null
+            ? $"{result.Total.TotalSeconds:0.0} s on the kernel of this machine"
+            : $"the agent spoke after {result.Boot.TotalSeconds:0.0} s, QEMU ended after {result.Total.TotalSeconds:0.0} s";
+        output.WriteLine($"{kernel.Cpu}, {result.Mode ?? "mode unknown"}; {times}");
+        output.WriteLine($"compared with {subject.Name}{(isNearest ? ", the nearest profile; --against names another" : "")}");
     }
 
     private IEnumerable<ScenarioResult> Judge(ScenarioRun[] runs, Subject subject, TraceJudge traces)
@@ -105,11 +168,11 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
         return SuiteRunner.SubjectsOf(run.Scenario, workspace.Subjects).Contains(subject) ? others : others.Append(run);
     }
 
-    private static ScenarioResult WithComplaints(ScenarioResult verdict, string[] complaints) =>
-        complaints.Length == 0 ? verdict : verdict with
+    private static ScenarioResult WithProblems(ScenarioResult verdict, string[] problems) =>
+        problems.Length == 0 ? verdict : verdict with
         {
             Verdict = Verdict.Fail,
-            Message = $"the kernel logged: {complaints[0]}",
-            Details = string.Join('\n', (string[])[.. complaints.Skip(1), verdict.Message, verdict.Details ?? ""]).Trim(),
+            Message = problems[0],
+            Details = string.Join('\n', (string[])[.. problems.Skip(1), verdict.Message, verdict.Details ?? ""]).Trim(),
         };
 }

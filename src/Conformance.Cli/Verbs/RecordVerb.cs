@@ -20,7 +20,7 @@ public static class RecordVerb
         Command command = new("record", "Record what a real kernel returns into traces/NAME.") { globs, name };
         kernel.AddTo(command, isRequired: true);
         command.SetAction(parsed => Run(
-            kernel.Read(parsed)!,
+            kernel.Read(parsed)[0],
             parsed.GetValue(globs) ?? [],
             parsed.GetRequiredValue(name),
             parsed.InvocationConfiguration.Output,
@@ -43,7 +43,7 @@ public static class RecordVerb
             return ExitCode.BadInput;
         }
 
-        if (new KernelSession(workspace.Repository, error).Run(request, scenarios) is not { } kernel)
+        if (new KernelSession(workspace.Repository, error).Run([request], scenarios)[0] is not [FinishedKernel kernel])
         {
             return ExitCode.Environment;
         }
@@ -55,11 +55,10 @@ public static class RecordVerb
             return ExitCode.BadInput;
         }
 
-        return Write(request, workspace, scenarios, kernel, name, subject, output, error);
+        return Write(workspace, scenarios, kernel, name, subject, output, error);
     }
 
     private static int Write(
-        KernelRequest request,
         Workspace workspace,
         IReadOnlyList<LoadedScenario> scenarios,
         FinishedKernel kernel,
@@ -88,20 +87,20 @@ public static class RecordVerb
 
         string folder = Path.Combine(workspace.Repository.Traces, name);
         TraceWriter.Save(workspace.Repository.Traces, name, traces);
-        ProvenanceFile.Save(folder, ProvenanceOf(request, kernel, subject));
+        ProvenanceFile.Save(folder, ProvenanceOf(kernel, subject));
         output.WriteLine($"traces/{name}: {Count.Of(traces.Length, "scenario")}, {Count.Of(runs.Length - traces.Length, "scenario")} skipped");
         return ExitCode.AsExpected;
     }
 
-    private static Provenance ProvenanceOf(KernelRequest request, FinishedKernel kernel, Subject subject) => new()
+    private static Provenance ProvenanceOf(FinishedKernel kernel, Subject subject) => new()
     {
         Profile = subject.Name,
-        Cpu = request.Boot.Cpu,
+        Cpu = kernel.Cpu,
         Mode = kernel.Result.Mode ?? "unknown",
         Kernel = $"Linux {kernel.Result.Hello!.Release}",
         Uname = $"{kernel.Result.Hello.Release} {kernel.Result.Hello.Version} {kernel.Result.Hello.Machine}",
-        ImageSha256 = kernel.Image.Sha256,
-        Qemu = QemuCommand.Version(),
+        ImageSha256 = kernel.ImageSha256,
+        Qemu = kernel.Request.Image is null ? null : QemuCommand.Version(),
         Date = DateTime.UtcNow.ToString("yyyy-MM-dd"),
         Agent = $"conformance-agent {kernel.Result.Hello.Agent}",
     };

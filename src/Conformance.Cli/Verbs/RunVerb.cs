@@ -55,7 +55,7 @@ public static class RunVerb
         string? SaveTraces,
         string[] Reports,
         string? Received,
-        KernelRequest? Kernel,
+        IReadOnlyList<KernelRequest> Kernels,
         TextWriter Output,
         TextWriter Error)
     {
@@ -72,9 +72,9 @@ public static class RunVerb
                 return ExitCode.BadInput;
             }
 
-            if (Kernel is not null)
+            if (Kernels.Count > 0)
             {
-                return RunOnKernel(Kernel, workspace, store, scenarios, junitFiles);
+                return RunOnKernels(workspace, store, scenarios, junitFiles);
             }
 
             List<SpecRuns> specs = RunAll(scenarios, workspace.Subjects, subjects);
@@ -122,8 +122,7 @@ public static class RunVerb
             return total.Failed + total.Errors + orphans > 0 ? ExitCode.Differs : ExitCode.AsExpected;
         }
 
-        private int RunOnKernel(
-            KernelRequest kernel, Workspace workspace, TraceStore store, IReadOnlyList<LoadedScenario> scenarios, List<string> junitFiles)
+        private int RunOnKernels(Workspace workspace, TraceStore store, IReadOnlyList<LoadedScenario> scenarios, List<string> junitFiles)
         {
             if (Profiles.Length > 0)
             {
@@ -131,10 +130,11 @@ public static class RunVerb
                 return ExitCode.BadInput;
             }
 
-            return Selection.Subjects(workspace, kernel.Against is null ? [] : [kernel.Against], Error) is not { } subjects
+            string? against = Kernels[0].Against;
+            return Selection.Subjects(workspace, against is null ? [] : [against], Error) is not { } subjects
                 ? ExitCode.BadInput
                 : new KernelVerdicts(workspace, store, Specs is null, Output, Error)
-                    .Run(kernel, kernel.Against is null ? null : subjects[0], scenarios, junitFiles, SaveTraces);
+                    .Run(Kernels, against is null ? null : subjects[0], scenarios, junitFiles, SaveTraces);
         }
 
         private List<string>? ReportFiles()

@@ -9,7 +9,17 @@ namespace Conformance.Live.Systems;
 /// <summary>A record of the kernel's log.</summary>
 /// <param name="Level">0 is KERN_EMERG, 4 is KERN_WARNING.</param>
 /// <param name="Text">The line, without what follows it.</param>
-public readonly record struct KernelLogRecord(int Level, string Text);
+public readonly record struct KernelLogRecord(int Level, string Text)
+{
+    // KERN_WARNING: what is less urgent is no sign of a fault.
+    private const int LastLevelThatMatters = 4;
+
+    // How KVM runs, with VHE or without, is told at KERN_INFO.
+    private const string KvmPrefix = "kvm [";
+
+    /// <summary>Whether it tells how KVM runs, or may be a sign of a fault.</summary>
+    public bool Matters => Level <= LastLevelThatMatters || Text.StartsWith(KvmPrefix, StringComparison.Ordinal);
+}
 
 /// <summary>The kernel's log, record by record from the oldest one (/dev/kmsg).</summary>
 public sealed unsafe class KernelLog : IDisposable
@@ -20,6 +30,9 @@ public sealed unsafe class KernelLog : IDisposable
 
     private readonly byte[] _record = new byte[8192];
     private readonly int _descriptor = Libc.Open(DevicePath, Libc.OpenReadOnly | Libc.OpenNonBlocking | Libc.OpenCloseOnExec);
+
+    /// <summary>Whether the log can be read; where only root may, another user sees no sign of a fault.</summary>
+    public bool IsReadable => _descriptor >= 0;
 
     /// <summary>The next record; null when there is none yet, or no log at all.</summary>
     public KernelLogRecord? Next()

@@ -67,30 +67,8 @@ public sealed class AgentListener(int scenarios)
         }
     }
 
-    /// <summary>What went wrong, once the console is closed; null when the agent has finished its work.</summary>
-    public BootFailure? FailureAtEnd()
-    {
-        if (_failed is not null)
-        {
-            return Failure(_failed.Failure == AgentFailure.NoKvm ? BootFailureKind.NoKvm : BootFailureKind.AgentFailed, _failed.Reason);
-        }
-
-        if (_panic is not null)
-        {
-            return _panic.Contains("Attempted to kill init", StringComparison.Ordinal)
-                ? Failure(BootFailureKind.AgentDied, $"the agent died: {_panic}")
-                : Failure(BootFailureKind.KernelPanicked, $"the kernel panicked: {_panic}");
-        }
-
-        return _damage is not null ? Failure(BootFailureKind.AgentFailed, $"a message of the agent arrived damaged: {_damage}")
-            : _isComplete && Array.TrueForAll(_outcomes, outcome => outcome is not null) ? null
-            : Failure(BootFailureKind.QemuEnded, $"the machine was gone before the agent {(Hello is null ? "spoke" : "was done")}");
-    }
-
-    /// <summary>A failure with what was seen last.</summary>
-    public BootFailure Failure(BootFailureKind kind, string message) => new(kind, message, LastLines);
-
-    private void Take(AgentMessage message)
+    /// <summary>Takes a message.</summary>
+    public void Take(AgentMessage message)
     {
         switch (message)
         {
@@ -120,6 +98,29 @@ public sealed class AgentListener(int scenarios)
                 break;
         }
     }
+
+    /// <summary>What went wrong, once the console is closed; null when the agent has finished its work.</summary>
+    public BootFailure? FailureAtEnd()
+    {
+        if (_failed is not null)
+        {
+            return Failure(_failed.Failure == AgentFailure.NoKvm ? BootFailureKind.NoKvm : BootFailureKind.AgentFailed, _failed.Reason);
+        }
+
+        if (_panic is not null)
+        {
+            return _panic.Contains("Attempted to kill init", StringComparison.Ordinal)
+                ? Failure(BootFailureKind.AgentDied, $"the agent died: {_panic}")
+                : Failure(BootFailureKind.KernelPanicked, $"the kernel panicked: {_panic}");
+        }
+
+        return _damage is not null ? Failure(BootFailureKind.AgentFailed, $"a message of the agent arrived damaged: {_damage}")
+            : _isComplete && Array.TrueForAll(_outcomes, outcome => outcome is not null) ? null
+            : Failure(BootFailureKind.QemuEnded, $"the machine was gone before the agent {(Hello is null ? "spoke" : "was done")}");
+    }
+
+    /// <summary>A failure with what was seen last.</summary>
+    public BootFailure Failure(BootFailureKind kind, string message) => new(kind, message, LastLines);
 
     private void TakeText(string line)
     {

@@ -20,14 +20,17 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs the scenarios.</summary>
+    /// <param name="scenarios">The scenarios, in the order of the outcomes.</param>
+    /// <param name="progress">Told the number of the scenario that is running, whenever another one begins; -1 while the kernel boots. Or null.</param>
+    /// <param name="stop">Ends QEMU.</param>
     /// <exception cref="EnvironmentException">QEMU is missing.</exception>
-    public KernelRunResult Run(IReadOnlyList<CompiledScenario> scenarios, CancellationToken stop)
+    public KernelRunResult Run(IReadOnlyList<CompiledScenario> scenarios, Action<int>? progress, CancellationToken stop)
     {
         string initramfs = Path.Combine(Path.GetTempPath(), $"conformance-{Guid.NewGuid():n}.cpio");
         try
         {
             File.WriteAllBytes(initramfs, AgentInitramfs.Make(agent, scenarios));
-            return Boot(initramfs, new AgentListener(scenarios.Count), stop);
+            return Boot(initramfs, new AgentListener(scenarios.Count), progress, stop);
         }
         finally
         {
@@ -35,7 +38,7 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
         }
     }
 
-    private KernelRunResult Boot(string initramfs, AgentListener listener, CancellationToken stop)
+    private KernelRunResult Boot(string initramfs, AgentListener listener, Action<int>? progress, CancellationToken stop)
     {
         _ = QemuCommand.Version();
         (Tool program, IReadOnlyList<string> arguments) = QemuCommand.For(image, initramfs, options);
@@ -55,6 +58,7 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
                     boot = time.Elapsed;
                     File.Delete(initramfs);
                 },
+                progress,
                 stop);
             if (failure is null)
             {
@@ -85,11 +89,12 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
     }
 
     // Null when the console was closed.
-    private BootFailure? Listen(StreamReader console, AgentListener listener, Action onHello, CancellationToken stop)
+    private BootFailure? Listen(StreamReader console, AgentListener listener, Action onHello, Action<int>? progress, CancellationToken stop)
     {
         Stopwatch time = Stopwatch.StartNew();
         Stopwatch silence = Stopwatch.StartNew();
         TimeSpan? panicked = null;
+        progress?.Invoke(listener.Running);
         Task<string?> line = console.ReadLineAsync(CancellationToken.None).AsTask();
         while (true)
         {
@@ -106,7 +111,13 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
                 }
 
                 bool wasSilent = listener.Hello is null;
+                int wasRunning = listener.Running;
                 listener.Take(line.Result);
+                if (listener.Running != wasRunning)
+                {
+                    progress?.Invoke(listener.Running);
+                }
+
                 if (wasSilent && listener.Hello is not null)
                 {
                     onHello();

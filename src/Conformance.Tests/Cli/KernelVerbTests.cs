@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Xunit;
 
 namespace Conformance.Tests.Cli;
@@ -14,6 +15,13 @@ public sealed class KernelVerbTests
     [InlineData("run --kernel README --mode fast", 2, "fast")]
     [InlineData("run --qemu-cpu cortex-a76", 2, "--qemu-cpu is about a real kernel")]
     [InlineData("run --against linux-6.1", 2, "--against is about a real kernel")]
+    [InlineData("run --kernel README --kernel debian:6.1 --kernel README", 2, "--kernel README is there twice")]
+    [InlineData("run --kernel README --repeat 0", 2, "--repeat wants a number from 1 on")]
+    [InlineData("run --repeat 2", 2, "--repeat is about a real kernel")]
+    [InlineData("run --kernel README --backend kvm", 2, "give one of them")]
+    [InlineData("run --backend kvm --qemu-cpu cortex-a76", 2, "--backend kvm runs without it")]
+    [InlineData("run --backend xen", 2, "xen")]
+    [InlineData("record --kernel README --kernel debian:6.1 --name own", 2, "name one kernel")]
     [InlineData("record --kernel README --name ../own", 2, "is no name of a folder under traces/")]
     [InlineData("record --kernel README --name own", 3, "README is no arm64 kernel")]
     [InlineData("record --name own", 2, "--kernel")]
@@ -27,6 +35,25 @@ public sealed class KernelVerbTests
 
         Assert.Equal(exitCode, result.ExitCode);
         Assert.Contains(message, result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(checkout.At("traces/own")));
+    }
+
+    [Theory]
+    [InlineData("run --backend kvm")]
+    [InlineData("record --backend kvm --name own")]
+    public void A_machine_that_is_not_arm64_has_no_KVM_to_run_on(string args)
+    {
+        if (RuntimeInformation.OSArchitecture == Architecture.Arm64)
+        {
+            Assert.Skip("this machine is arm64");
+        }
+
+        using Checkout checkout = new();
+
+        Checkout.Result result = checkout.Run(args.Split(' '));
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("has no /dev/kvm for arm64; --kernel IMAGE boots", result.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(checkout.At("traces/own")));
     }
 

@@ -11,6 +11,7 @@ using Conformance.Tests.Model;
 using Conformance.Tests.Traces;
 using Conformance.Vmm.Scenarios;
 using Xunit;
+using Process = System.Diagnostics.Process;
 
 namespace Conformance.Tests.Qemu;
 
@@ -18,6 +19,14 @@ namespace Conformance.Tests.Qemu;
 public sealed class RealKernelTests
 {
     private static readonly byte[] BranchToSelf = [0x00, 0x00, 0x00, 0x14];
+
+    private static readonly CompiledScenario Loop = new()
+    {
+        Id = "loop",
+        Machine = MachineKind.Kvm,
+        Memory = [new(ScenarioMachine.RamBase, BranchToSelf)],
+        Registers = [],
+    };
 
     public static TheoryData<string> Kernels => [.. DebianKernel.All.Select(kernel => kernel.Id)];
 
@@ -30,7 +39,7 @@ public sealed class RealKernelTests
         TraceSource recorded = repository.Traces.Sources.Single(source => source.Name == id.Replace(':', '-'));
         LoadedScenario[] scenarios = [.. repository.Scenarios.Where(scenario => recorded.Traces.ContainsKey(scenario.Id))];
 
-        KernelRunResult result = kernel.Run([.. scenarios.Select(scenario => scenario.Compiled)], TestContext.Current.CancellationToken);
+        KernelRunResult result = kernel.Run([.. scenarios.Select(scenario => scenario.Compiled)], null, TestContext.Current.CancellationToken);
 
         Assert.Null(result.Failure);
         Assert.Equal("nvhe", result.Mode);
@@ -44,16 +53,9 @@ public sealed class RealKernelTests
     [MemberData(nameof(Kernels))]
     public void A_guest_that_runs_for_ever_is_interrupted_and_what_KVM_cannot_do_is_skipped(string id)
     {
-        CompiledScenario loop = new()
-        {
-            Id = "loop",
-            Machine = MachineKind.Kvm,
-            Memory = [new(ScenarioMachine.RamBase, BranchToSelf)],
-            Registers = [],
-        };
         CompiledScenario bare = new() { Id = "bare", Machine = MachineKind.El2, Memory = [], Registers = [] };
 
-        KernelRunResult result = Boot(id, new()).Run([bare, loop, loop], TestContext.Current.CancellationToken);
+        KernelRunResult result = Boot(id, new()).Run([bare, Loop, Loop], null, TestContext.Current.CancellationToken);
 
         Assert.Null(result.Failure);
         Assert.Equal("a bare EL2 machine does not run under KVM", result.Outcomes[0]!.SkipReason);
@@ -80,10 +82,75 @@ public sealed class RealKernelTests
         FailureOf(new() { QemuArguments = ["-S"], BootLimit = TimeSpan.FromSeconds(1) }));
 
     [Fact]
+    public void A_QEMU_that_is_killed_in_mid_run_is_told()
+    {
+        const string Name = "killed-by-a-test";
+        KernelRunResult result = BootEndless(Name).Run([Loop, Loop, Loop], index => KillIf(index == 1, Name), TestContext.Current.CancellationToken);
+
+        Assert.Equal(BootFailureKind.QemuEnded, result.Failure?.Kind);
+        Assert.Contains("killed", result.Failure!.Message, StringComparison.Ordinal);
+        Assert.NotNull(result.Outcomes[0]);
+        Assert.Null(result.Outcomes[2]);
+    }
+
+    [Fact]
+    public void A_run_that_is_interrupted_leaves_no_QEMU()
+    {
+        const string Name = "interrupted-by-a-test";
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+
+        KernelRunResult result = BootEndless(Name).Run(
+            [Loop, Loop, Loop],
+            index =>
+            {
+                if (index == 1)
+                {
+                    stop.Cancel();
+                }
+            },
+            stop.Token);
+
+        Assert.Equal(BootFailureKind.Interrupted, result.Failure?.Kind);
+        Assert.Empty(Processes(Name));
+    }
+
+    [Fact]
     public void What_QEMU_refuses_is_told() => Assert.Equal(BootFailureKind.QemuFailed, FailureOf(new() { Cpu = "no-such-core" }));
 
     private static BootFailureKind? FailureOf(BootOptions options) =>
-        Boot("debian:6.1", options).Run([], TestContext.Current.CancellationToken).Failure?.Kind;
+        Boot("debian:6.1", options).Run([], null, TestContext.Current.CancellationToken).Failure?.Kind;
+
+    private static KernelRun BootEndless(string name) => Boot("debian:6.1", new() { QemuArguments = ["-name", name] });
+
+    private static void KillIf(bool condition, string name)
+    {
+        foreach (int process in condition ? Processes(name) : [])
+        {
+            using Process qemu = Process.GetProcessById(process);
+            qemu.Kill();
+        }
+    }
+
+    // The processes whose command line holds the name, which only the QEMU of one test has.
+    private static IReadOnlyList<int> Processes(string name) =>
+    [
+        .. Directory.EnumerateDirectories("/proc")
+            .Where(folder => int.TryParse(Path.GetFileName(folder), out _) && CommandLine(folder).Contains(name, StringComparison.Ordinal))
+            .Select(folder => int.Parse(Path.GetFileName(folder))),
+    ];
+
+    private static string CommandLine(string folder)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, "cmdline"));
+        }
+        catch (IOException)
+        {
+            // It has ended in between.
+            return "";
+        }
+    }
 
     private static KernelRun Boot(string id, BootOptions options)
     {

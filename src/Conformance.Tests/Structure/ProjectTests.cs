@@ -18,7 +18,7 @@ public sealed class ProjectTests
         { "Live", "Kvm" },
         { "Agent", "Live Vmm" },
         { "Qemu", "Vmm" },
-        { "Cli", "Arm Behaviours Kvm Model Qemu Suite Vmm" },
+        { "Cli", "Arm Behaviours Kvm Live Model Qemu Suite Vmm" },
     };
 
     [Theory]
