@@ -17,6 +17,9 @@ public static class IssLayouts
     /// <summary>Condition code.</summary>
     public static readonly RegisterField Cond = new("COND", 20, 4, "Condition code of the instruction.");
 
+    /// <summary>COND is valid in the syndrome of an SMC from AArch32.</summary>
+    public static readonly RegisterField CcKnownPass = new("CCKNOWNPASS", 19, 1, "CV and COND are valid.");
+
     /// <summary>Which of WFI, WFE, WFIT, WFET.</summary>
     public static readonly RegisterField Ti = new("TI", 0, 2, "0 WFI, 1 WFE, 2 WFIT, 3 WFET.");
 
@@ -74,6 +77,12 @@ public static class IssLayouts
     /// <summary>CRn.</summary>
     public static readonly RegisterField Crn = new("CRn", 10, 4, "CRn of the register.");
 
+    /// <summary>opc1 of MCRR and MRRC.</summary>
+    public static readonly RegisterField Opc1Of64 = new("opc1", 16, 4, "opc1.");
+
+    /// <summary>Second general register of MCRR and MRRC.</summary>
+    public static readonly RegisterField Rt2 = new("Rt2", 10, 5, "Second general register.");
+
     /// <summary>Rt.</summary>
     public static readonly RegisterField Rt = new("Rt", 5, 5, "General register of the instruction.");
 
@@ -101,15 +110,15 @@ public static class IssLayouts
 
     /// <summary>SMC from AArch32.</summary>
     public static readonly IssLayout Smc32 = new(
-        "smc32", [Cv, Cond, new("CCKNOWNPASS", 19, 1, "The condition is known to have passed.")]);
+        "smc32", [Cv, Cond, CcKnownPass]);
 
     /// <summary>MCR and MRC.</summary>
     public static readonly IssLayout CopMcr = new(
-        "mcr", [Cv, Cond, new("opc2", 17, 3, "opc2."), new("opc1", 14, 3, "opc1."), Crn, Rt, Crm, Direction]);
+        "mcr", [Cv, Cond, Op2 with { Name = "opc2", Meaning = "opc2." }, Op1 with { Name = "opc1", Meaning = "opc1." }, Crn, Rt, Crm, Direction]);
 
     /// <summary>MCRR and MRRC.</summary>
     public static readonly IssLayout CopMcrr = new(
-        "mcrr", [Cv, Cond, new("opc1", 16, 4, "opc1."), new("Rt2", 10, 5, "Second general register."), Rt, Crm, Direction]);
+        "mcrr", [Cv, Cond, Opc1Of64, Rt2, Rt, Crm, Direction]);
 
     /// <summary>LDC and STC.</summary>
     public static readonly IssLayout CopLdc = new(

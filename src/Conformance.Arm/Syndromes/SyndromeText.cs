@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.Arm.Names;
 using Conformance.Arm.Registers;
 
 namespace Conformance.Arm.Syndromes;
@@ -7,27 +8,38 @@ namespace Conformance.Arm.Syndromes;
 public static class SyndromeText
 {
     /// <summary>One short sentence: what was taken, and the facts of the ISS that matter.</summary>
-    public static string Describe(ulong esr)
-    {
-        ExceptionClassInfo? row = ExceptionClassTable.Find(esr);
-        if (row is null)
-        {
-            return $"exception class 0x{Esr.EC.Get(esr):x2}, unallocated";
-        }
+    public static string Describe(ulong esr) =>
+        ExceptionClassTable.Find(esr) is { } row ? row.Name + Detail(row, esr) + Condition(esr) : Unallocated(esr);
 
-        string detail = row.Iss.Name switch
+    /// <summary>The same, with what comes of the condition of the instruction that was trapped.</summary>
+    /// <param name="esr">The syndrome.</param>
+    /// <param name="pstate">PSTATE of the instruction, which is SPSR_ELx.</param>
+    public static string Describe(ulong esr, ulong pstate) =>
+        ExceptionClassTable.Find(esr) is { } row ? row.Name + Detail(row, esr) + TrapCondition.Of(esr, pstate)?.Describe(pstate) : Unallocated(esr);
+
+    private static string Unallocated(ulong esr) => $"exception class 0x{Esr.EC.Get(esr):x2}, unallocated";
+
+    // Without PSTATE nothing can be said of a condition but its name.
+    private static string Condition(ulong esr) =>
+        !TrapCondition.HasCondition(esr) ? ""
+        : !IssLayouts.Cv.IsSet(esr) ? ", condition in PSTATE.IT"
+        : IssLayouts.Cond.Get(esr) < ConditionNames.Always ? $", condition {ConditionNames.Of((uint)IssLayouts.Cond.Get(esr))}" : "";
+
+    private static string Detail(ExceptionClassInfo row, ulong esr) =>
+        row.Iss.Name switch
         {
             "immediate" => $" #0x{IssLayouts.Imm16.Get(esr):x}",
             "wfx" => $" ({(IssLayouts.Ti.Get(esr) == 0 ? "WFI" : "WFE")})",
             "system register" => $": {Access(esr)}",
+            "mcr" => $": {CoprocessorAccessText.Word(esr)}",
+            "mcrr" => $": {CoprocessorAccessText.Doubleword(esr)}",
+            "ldc" => $": {CoprocessorAccessText.Transfer(esr)}",
             "instruction abort" => $": {FaultStatus.Describe(IssLayouts.Ifsc.Get(esr))}",
             "data abort" => $": {DataAccess(esr)}, {FaultStatus.Describe(IssLayouts.Dfsc.Get(esr))}",
             "software step" => Step(esr),
             "watchpoint" => IssLayouts.Cm.IsSet(esr) ? ": cache maintenance" : IssLayouts.Wnr.IsSet(esr) ? ": write" : ": read",
             _ => "",
         };
-        return row.Name + detail;
-    }
 
     /// <summary>Every field of a syndrome, one a line: name, value, meaning.</summary>
     public static string DescribeFields(ulong esr)
@@ -42,6 +54,7 @@ public static class SyndromeText
         {
             string value = field.Width > 3 ? $"0x{field.Get(esr):x}" : $"{field.Get(esr)}";
             string meaning = field.Name is "IFSC" or "DFSC" ? FaultStatus.Describe(field.Get(esr))
+                : field == IssLayouts.Cond ? $"{field.Meaning[..^1]}: {ConditionNames.Of((uint)field.Get(esr))}."
                 : field.Width == 1 && field.Name != IssLayouts.Direction.Name ? $"{(field.IsSet(esr) ? "yes" : "no")}: {field.Meaning}"
                 : field.Meaning;
             text.Append($"  {field.Name,-10} {value,-7} {meaning}\n");

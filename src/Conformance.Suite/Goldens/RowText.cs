@@ -46,7 +46,7 @@ public sealed class RowText(AddressText addresses, CompiledScenario scenario)
         string far = Esr.ClassOf(entry.Esr) is ExceptionClass.InstructionAbortLower or ExceptionClass.DataAbortLower or ExceptionClass.WatchpointLower
             ? $"{Separator}far={addresses.Of(entry.Far)}"
             : "";
-        return $"TRAP{Separator}pc={addresses.Of(entry.Elr)}{Separator}esr=0x{entry.Esr:x} {SyndromeText.Describe(entry.Esr)}{far}{Separator}spsr=0x{entry.Spsr:x} ({PstateText.Describe(entry.Spsr)})";
+        return $"TRAP{Separator}pc={addresses.Of(entry.Elr)}{Separator}esr=0x{entry.Esr:x} {SyndromeText.Describe(entry.Esr, entry.Spsr)}{far}{Separator}spsr=0x{entry.Spsr:x} ({PstateText.Describe(entry.Spsr)})";
     }
 
     private string SetLine(TraceRow row) =>
@@ -122,7 +122,7 @@ public sealed class RowText(AddressText addresses, CompiledScenario scenario)
         if (row[TraceColumns.Hsr] is { } hsr)
         {
             string reached = VectorOf(row) is { } vector ? $": the guest's handler at vbar+0x{vector:x}" : "";
-            parts.Add($"hsr=0x{hsr:x} {_words.Of(TraceColumns.Hsr, hsr)}{reached}");
+            parts.Add($"hsr=0x{hsr:x} {SyndromeText.Describe(hsr, row[TraceColumns.Pstate]!.Value)}{reached}");
         }
 
         if (row[TraceColumns.Far] is { } far)
