@@ -29,10 +29,10 @@ internal static class FieldWidths
     {
         "Rd" or "Rn" or "Rm" or "Rt" or "Rdn" or "Rdm" => format == EncodingFormat.T16 ? 3 : 4,
         "Ra" or "Rs" or "Rt2" or "RdLo" or "RdHi" or "CRd" or "CRn" or "CRm" or "coproc" => 4,
-        "S" or "P" or "U" or "W" or "D" or "N" or "M" or "R" or "i" or "J1" or "J2" or "DN" or "H" or "A" or "I" or "F" or "E" or "L" => 1,
+        "S" or "P" or "U" or "W" or "D" or "N" or "M" or "R" or "i" or "J1" or "J2" or "DN" or "H" or "PCbit" or "A" or "I" or "F" or "E" or "L" => 1,
         "type" or "imm2" or "imod" or "rotate" => 2,
         "imm3" or "opc2" => 3,
-        "cond" or "firstcond" or "mask" or "rot" or "imm4" or "imm4H" or "imm4L" or "option" => 4,
+        "cond" or "firstcond" or "mask" or "SYSm" or "rot" or "imm4" or "imm4H" or "imm4L" or "option" => 4,
         "imm5" or "mode" or "msb" or "lsb" or "widthm1" => 5,
         "imm6" => 6,
         "imm7" => 7,

@@ -141,6 +141,9 @@ public ref struct AssemblyCursor
         return word;
     }
 
+    /// <summary>Whether a character comes next, after white space.</summary>
+    public bool PeekIs(char c) => !AtEnd && _line[Position] == c;
+
     /// <summary>Takes a letter of a mnemonic, in upper or lower case, if it comes next without white space.</summary>
     public bool TryTakeLetter(char letter)
     {

@@ -4,7 +4,7 @@ using Conformance.Arm.Instructions;
 namespace Conformance.Arm.Syntax;
 
 /// <summary>One of a list of words; a value without a word is written as a number where that is allowed.</summary>
-internal sealed class KeywordOperand(EncodingField bits, Keyword[] keywords, string what, bool allowNumber = false, uint? defaultValue = null, string hexFormat = "x2") : Operand
+internal sealed class KeywordOperand(EncodingField bits, Keyword[] keywords, string what, bool allowNumber = false, uint? defaultValue = null, string hexFormat = "x2", bool decimals = false) : Operand
 {
     public override bool HasImmediate => allowNumber;
 
@@ -20,7 +20,7 @@ internal sealed class KeywordOperand(EncodingField bits, Keyword[] keywords, str
             }
         }
 
-        output.Append("#0x").Append(value.ToString(hexFormat));
+        _ = decimals ? output.Append('#').Append(value) : output.Append("#0x").Append(value.ToString(hexFormat));
     }
 
     public override bool Parse(ref AssemblyCursor cursor, ref uint word)

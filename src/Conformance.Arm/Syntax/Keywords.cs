@@ -39,6 +39,12 @@ internal static class Keywords
         new("ishld", 9), new("ishst", 10), new("ish", 11), new("ld", 13), new("st", 14), new("sy", 15),
     ];
 
+    // What SETEND takes: PSTATE.E.
+    public static readonly Keyword[] Endianness = [new("le", 0), new("be", 1)];
+
+    // GNU writes the older words un and unst for nsh and nshst of AArch32.
+    public static readonly Keyword[] AArch32Barriers = [new("un", 7), new("unst", 6), .. Barriers, new("sh", 11), new("shst", 10)];
+
     public static readonly Keyword[] InstructionBarriers = [new("sy", 15)];
 
     // The only word that PSB and TSB take; it has no bits.

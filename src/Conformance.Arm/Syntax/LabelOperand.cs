@@ -10,6 +10,53 @@ internal sealed class LabelOperand(EncodingField high, EncodingField? low, int s
 
     public override bool HasImmediate => true;
 
+    /// <summary>Reads an address: a label or a number, with offsets.</summary>
+    public static bool TryTakeAddress(ref AssemblyCursor cursor, out ulong address)
+    {
+        address = 0;
+        cursor.SkipSpace();
+        int start = cursor.Position;
+        ReadOnlySpan<char> name = cursor.PeekWord();
+        bool isNumber = !name.IsEmpty && char.IsAsciiDigit(name[0]) && name[^1] is not ('f' or 'b')
+            || name.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
+        if (isNumber || name.IsEmpty)
+        {
+            if (!cursor.TryTakeImmediate(out Int128 number))
+            {
+                return cursor.Fail(start, name.Length, "a label or an address is expected here");
+            }
+
+            address = (ulong)(number & ulong.MaxValue);
+            return true;
+        }
+
+        cursor.TakeWord();
+        if (name is ".")
+        {
+            address = cursor.Scope.Pc;
+        }
+        else if (cursor.Scope.Resolve(name.ToString()) is { } found)
+        {
+            address = found;
+        }
+        else
+        {
+            return cursor.Fail(start, name.Length, $"there is no label '{name}'; define one, as 'name:' in front of an instruction");
+        }
+
+        while (!cursor.AtEnd && cursor.Rest[0] is '+' or '-')
+        {
+            if (!cursor.TryTakeNumber(out Int128 offset))
+            {
+                return false;
+            }
+
+            address += (ulong)(offset & ulong.MaxValue);
+        }
+
+        return true;
+    }
+
     public override void Print(uint word, in PrintContext context, StringBuilder output) =>
         output.Append(context.Target(Base(context.Pc) + (ulong)Immediate(word)));
 
@@ -55,52 +102,6 @@ internal sealed class LabelOperand(EncodingField high, EncodingField? low, int s
 
         int unused = 64 - Width;
         return (raw << unused >> unused) * scale;
-    }
-
-    private static bool TryTakeAddress(ref AssemblyCursor cursor, out ulong address)
-    {
-        address = 0;
-        cursor.SkipSpace();
-        int start = cursor.Position;
-        ReadOnlySpan<char> name = cursor.PeekWord();
-        bool isNumber = !name.IsEmpty && char.IsAsciiDigit(name[0]) && name[^1] is not ('f' or 'b')
-            || name.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
-        if (isNumber || name.IsEmpty)
-        {
-            if (!cursor.TryTakeImmediate(out Int128 number))
-            {
-                return cursor.Fail(start, name.Length, "a label or an address is expected here");
-            }
-
-            address = (ulong)(number & ulong.MaxValue);
-            return true;
-        }
-
-        cursor.TakeWord();
-        if (name is ".")
-        {
-            address = cursor.Scope.Pc;
-        }
-        else if (cursor.Scope.Resolve(name.ToString()) is { } found)
-        {
-            address = found;
-        }
-        else
-        {
-            return cursor.Fail(start, name.Length, $"there is no label '{name}'; define one, as 'name:' in front of an instruction");
-        }
-
-        while (!cursor.AtEnd && cursor.Rest[0] is '+' or '-')
-        {
-            if (!cursor.TryTakeNumber(out Int128 offset))
-            {
-                return false;
-            }
-
-            address += (ulong)(offset & ulong.MaxValue);
-        }
-
-        return true;
     }
 
     private ulong Base(ulong pc) => pageRelative ? pc & ~0xfffUL : pc;
