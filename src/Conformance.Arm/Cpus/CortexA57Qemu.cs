@@ -16,6 +16,8 @@ internal static class CortexA57Qemu
         ContextBreakpoints = 2,
         Watchpoints = 4,
         EventCounters = 6,
+        HasAArch32El0 = true,
+        HasAArch32El1 = true,
         PhysicalAddressBits = 44,
         ZvaBytes = 64,
         Features = new[] { ArmFeature.Crc32 }.ToFrozenSet(),

@@ -16,6 +16,7 @@ internal static class CortexA76Qemu
         ContextBreakpoints = 2,
         Watchpoints = 4,
         EventCounters = 6,
+        HasAArch32El0 = true,
         PhysicalAddressBits = 40,
         ZvaBytes = 64,
         Features = new[] { ArmFeature.Crc32, ArmFeature.Lse, ArmFeature.Lrcpc }.ToFrozenSet(),

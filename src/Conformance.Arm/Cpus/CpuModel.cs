@@ -158,6 +158,45 @@ public sealed record CpuModel
     /// <summary>A breakpoint exception to EL1 writes 0 to FAR_EL1, which the architecture leaves UNKNOWN.</summary>
     public bool BreakpointClearsFar { get; init; }
 
+    /// <summary>EL0 can use AArch32 under an AArch64 EL1 (ID_AA64PFR0_EL1.EL0).</summary>
+    public bool HasAArch32El0 { get; init; }
+
+    /// <summary>EL1 can use AArch32 (ID_AA64PFR0_EL1.EL1).</summary>
+    public bool HasAArch32El1 { get; init; }
+
+    /// <summary>Values of the AArch32 registers that have no counterpart in AArch64; others of these read as zero.</summary>
+    public IReadOnlyDictionary<CoprocessorEncoding, ulong> AArch32Values { get; init; } = FrozenDictionary<CoprocessorEncoding, ulong>.Empty;
+
+    /// <summary>
+    /// Registers of coprocessors 14 and 15 that this core has and the suite does not cover: a program that reaches one ends in
+    /// an error and not in a wrong trace.
+    /// </summary>
+    public IReadOnlySet<CoprocessorEncoding> NotCoveredCoprocessor { get; init; } = FrozenSet<CoprocessorEncoding>.Empty;
+
+    /// <summary>
+    /// An instruction that EL2 traps is trapped although its condition fails, which then shows in COND. The architecture leaves
+    /// that to the core (Arm ARM G1.20, traps of conditional instructions).
+    /// </summary>
+    public bool TrapsFailedConditions { get; init; }
+
+    /// <summary>
+    /// CV and COND of a trap always say AL, as the architecture permits for an instruction that has passed its condition, and
+    /// those of SMC nothing.
+    /// </summary>
+    public bool TrapsReportAlways { get; init; }
+
+    /// <summary>CV is set and COND is the condition of the IT block for a trapped T32 instruction; otherwise CV is clear.</summary>
+    public bool ThumbTrapsReportCondition { get; init; }
+
+    /// <summary>
+    /// The register of a stage 2 data abort from AArch32 is the number in the instruction; the architecture has the number of
+    /// the AArch64 register that it is (Arm ARM D19.2.37, SRT).
+    /// </summary>
+    public bool AbortsNameAArch32Registers { get; init; }
+
+    /// <summary>DBGVCR catches vectors (Arm ARM G2.12).</summary>
+    public bool HasVectorCatch { get; init; } = true;
+
     /// <summary>Whether the core has an extension.</summary>
     public bool Implements(ArmFeature feature) => feature == ArmFeature.Base || Features.Contains(feature);
 }

@@ -70,5 +70,8 @@ internal static class QemuChoices
         ChecksDeviceAlignment = false,
         ChecksStackPointerAlignment = false,
         BreakpointClearsFar = true,
+        TrapsReportAlways = true,
+        AbortsNameAArch32Registers = true,
+        HasVectorCatch = false,
     };
 }

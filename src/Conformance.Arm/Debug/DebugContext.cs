@@ -10,7 +10,9 @@ namespace Conformance.Arm.Debug;
 /// <param name="HcrEl2">HCR_EL2.</param>
 /// <param name="MdscrEl1">MDSCR_EL1.</param>
 /// <param name="IsOsLocked">OSLSR_EL1.OSLK.</param>
-public readonly record struct DebugContext(int El, bool IsMasked, ulong MdcrEl2, ulong HcrEl2, ulong MdscrEl1, bool IsOsLocked)
+/// <param name="IsEl1AArch32">EL1 uses AArch32, so that debug exceptions taken there are those of AArch32.</param>
+public readonly record struct DebugContext(
+    int El, bool IsMasked, ulong MdcrEl2, ulong HcrEl2, ulong MdscrEl1, bool IsOsLocked, bool IsEl1AArch32 = false)
 {
     /// <summary>The exception level that takes debug exceptions (Arm ARM D2.4, rule of routing).</summary>
     public Decision<int> TargetEl() =>
@@ -31,6 +33,9 @@ public readonly record struct DebugContext(int El, bool IsMasked, ulong MdcrEl2,
         {
             > 0 => new(true, RuleId.DebugEnabledHigherTarget),
             < 0 => new(false, RuleId.DebugDisabledLowerTarget),
+
+            // AArch32 has neither KDE nor PSTATE.D.
+            _ when target == 1 && IsEl1AArch32 => new(true, RuleId.DebugEnabledAArch32),
             _ when !Registers.MdscrEl1.KDE.IsSet(MdscrEl1) => new(false, RuleId.DebugDisabledKde),
             _ when IsMasked => new(false, RuleId.DebugDisabledMasked),
             _ => new(true, RuleId.DebugEnabledKde),
@@ -48,6 +53,11 @@ public readonly record struct DebugContext(int El, bool IsMasked, ulong MdcrEl2,
         if (!GenerateDebugExceptions().Value)
         {
             return new(StepState.Inactive, RuleId.StepInactiveDisabled);
+        }
+
+        if (IsEl1AArch32 && TargetEl().Value == 1)
+        {
+            return new(StepState.Inactive, RuleId.StepInactiveAArch32);
         }
 
         return pstateSs

@@ -91,7 +91,7 @@ public sealed partial class Cpu
     }
 
     private DebugContext Context() => new(
-        _el, Registers.Pstate.D.IsSet(_maskBits), MdcrEl2, HcrEl2, _system[(int)SystemRegister.MDSCR_EL1], IsOsLockEffective);
+        _el, Registers.Pstate.D.IsSet(_maskBits), MdcrEl2, HcrEl2, _system[(int)SystemRegister.MDSCR_EL1], IsOsLockEffective, IsEl1AArch32);
 
     private bool IsOsLockEffective => (OsLocked && Model.OsLockDisablesDebug) || (_system[(int)SystemRegister.OSDLR_EL1] & 1) != 0;
 
@@ -130,7 +130,7 @@ public sealed partial class Cpu
     // True when a breakpoint exception was taken.
     private bool CheckBreakpoints()
     {
-        if ((Pc & 3) != 0 || (!Model.BreakpointBeforeFetchAbort && !CanFetch(Pc)))
+        if ((Pc & _fetchAlignment) != 0 || (!Model.BreakpointBeforeFetchAbort && !CanFetch(Pc)))
         {
             return false;
         }
@@ -146,7 +146,7 @@ public sealed partial class Cpu
             }
         }
 
-        return false;
+        return CheckVectorCatch();
     }
 
     private Range ContextAware => (Model.Breakpoints - Model.ContextBreakpoints)..Model.Breakpoints;

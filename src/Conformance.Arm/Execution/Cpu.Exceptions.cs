@@ -10,6 +10,7 @@ public sealed partial class Cpu
     private const ulong CurrentElWithSp0 = 0x000;
     private const ulong CurrentElWithSpx = 0x200;
     private const ulong LowerElAArch64 = 0x400;
+    private const ulong LowerElAArch32 = 0x600;
     private const ulong SErrorOffset = 0x180;
 
     private CpuStop _stop;
@@ -30,11 +31,12 @@ public sealed partial class Cpu
     public void ReturnFromEl2(ulong pc, ulong spsr)
     {
         Pc = pc;
-        Unpack(spsr);
         _exclusiveValid = false;
-        if (_el == 1 && HcrEl2Has(Registers.HcrEl2.TGE))
+        bool legal = IsLegalFromEl2(spsr);
+        Unpack(legal ? spsr : (spsr & ~(Registers.Pstate.nRW.Mask | Registers.Pstate.M.Mask)));
+        if (!legal || (_el == 1 && HcrEl2Has(Registers.HcrEl2.TGE)))
         {
-            // There is no EL1 to return to: an illegal exception return, which stays at EL2.
+            // There is nothing to return to: an illegal exception return, which stays at EL2.
             Decide(RuleId.IllegalExceptionReturn);
             _el = 2;
             _spSel = true;
@@ -42,6 +44,8 @@ public sealed partial class Cpu
             _ss = false;
             return;
         }
+
+        TruncateForAArch32();
 
         // EL2 itself never takes debug exceptions here, so SPSR.SS counts wherever they are enabled at the target.
         _ss = _ss && MdscrEl1.SS.IsSet(_system[(int)SystemRegister.MDSCR_EL1]) && Context().GenerateDebugExceptions().Value;
@@ -51,6 +55,12 @@ public sealed partial class Cpu
     public void TakeToEl1(ulong esr, ulong returnAddress, ulong? far)
     {
         Observer?.Took(esr, _el, _stepState);
+        if (IsEl1AArch32)
+        {
+            TakeAArch32(esr, returnAddress, far);
+            return;
+        }
+
         _system[(int)SystemRegister.ESR_EL1] = esr;
         if (far is { } address)
         {
@@ -62,7 +72,7 @@ public sealed partial class Cpu
 
     private void EnterEl1(ulong returnAddress, ulong typeOffset)
     {
-        ulong offset = _el == 0 ? LowerElAArch64 : _spSel ? CurrentElWithSpx : CurrentElWithSp0;
+        ulong offset = _aarch32 ? LowerElAArch32 : _el == 0 ? LowerElAArch64 : _spSel ? CurrentElWithSpx : CurrentElWithSp0;
         ExceptionsToEl1++;
         _system[(int)SystemRegister.SPSR_EL1] = Packed(_ss);
         _system[(int)SystemRegister.ELR_EL1] = returnAddress;
@@ -114,12 +124,7 @@ public sealed partial class Cpu
         ulong spsr = _system[(int)SystemRegister.SPSR_EL1];
         ulong target = _system[(int)SystemRegister.ELR_EL1];
         _exclusiveValid = false;
-        bool legal = Registers.Pstate.IsEl0OrEl1(spsr);
-        if ((spsr & 0x10) != 0 && (spsr & 0xf) == 0)
-        {
-            GoBeyond("the guest returns to AArch32, which the reference core does not cover yet");
-            return Flow.Exception;
-        }
+        bool legal = Registers.Pstate.IsEl0OrEl1(spsr) || (spsr & ModeBits) == AArch32Modes.Usr.Number;
 
         // Debug exceptions are disabled at the source only if the target of debug exceptions is EL1 itself and masked.
         bool disabledAtSource = !Context().GenerateDebugExceptions().Value;
@@ -140,7 +145,8 @@ public sealed partial class Cpu
             && MdscrEl1.SS.IsSet(_system[(int)SystemRegister.MDSCR_EL1])
             && disabledAtSource
             && Context().GenerateDebugExceptions().Value;
-        Pc = target;
+        Pc = _aarch32 ? target & ~(ulong)_fetchAlignment & uint.MaxValue : target;
+        TruncateForAArch32();
         return Flow.Leave;
     }
 }

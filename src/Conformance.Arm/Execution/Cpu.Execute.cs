@@ -13,6 +13,11 @@ public sealed partial class Cpu
     /// </summary>
     private Flow Execute(ref long budget)
     {
+        if (_aarch32)
+        {
+            return ExecuteAArch32(ref budget);
+        }
+
         ulong pc = Pc;
 
         // A page that does not hold pc, so that the first fetch looks its own up.
@@ -363,6 +368,11 @@ public sealed partial class Cpu
     /// <summary>What the instruction at an address does; <see cref="Operation.NotDecoded"/> where none can be fetched.</summary>
     public Operation OperationAt(ulong pc)
     {
+        if (_aarch32)
+        {
+            return TryDecodeAArch32(pc, out AArch32Instruction instruction) ? instruction.Operation : Operation.NotDecoded;
+        }
+
         if (!CanFetch(pc))
         {
             return Operation.NotDecoded;

@@ -13,14 +13,14 @@ public sealed partial class Cpu
     // The level of the tables that holds pages of 4 KiB.
     private const ulong PageLevel = 3;
 
-    private bool CanFetch(ulong address) => (address & 3) == 0 && Memory.IsMapped(address);
+    private bool CanFetch(ulong address) => (address & _fetchAlignment) == 0 && Memory.IsMapped(address);
 
     // Without stage 2 only the size of an address can be wrong; what is behind it shows when it is accessed.
     private bool CanTranslateFetch(ulong address) => address >> Model.PhysicalAddressBits == 0 && (!Memory.StageTwoEnabled || Memory.IsMapped(address));
 
     private bool FetchAbort(ulong address)
     {
-        if ((address & 3) != 0 && (!Model.FetchAbortBeforePendingStep || CanTranslateFetch(address)))
+        if ((address & _fetchAlignment) != 0 && (!Model.FetchAbortBeforePendingStep || CanTranslateFetch(address)))
         {
             return ToEl1(Esr.Of(ExceptionClass.PcAlignment), address, address);
         }
@@ -111,7 +111,12 @@ public sealed partial class Cpu
         int last = (offset + bytes - 1) >> GuestMemory.PageShift;
         for (int page = first; page <= last; page++)
         {
-            if (Memory.MarkWritten(page) && _decoded[page] is { } decoded)
+            if (!Memory.MarkWritten(page))
+            {
+                continue;
+            }
+
+            if (_decoded[page] is { } decoded)
             {
                 for (int word = offset & ~3; word < offset + bytes; word += 4)
                 {
@@ -121,6 +126,8 @@ public sealed partial class Cpu
                     }
                 }
             }
+
+            ForgetAArch32(page, offset, bytes);
         }
     }
 
@@ -213,7 +220,7 @@ public sealed partial class Cpu
         Decide(RuleId.StageTwoTranslation);
         ulong status = Memory.IsMapped(address) ? FaultStatus.Permission | PageLevel : FaultStatus.Translation | (ulong)Memory.FaultLevel(address);
         ulong iss = status | (access.IsWrite ? IssLayouts.Wnr.Mask : 0) | access.Syndrome;
-        return ToEl2(Esr.Of(ExceptionClass.DataAbortLower, iss), Pc, address, Hpfar(address));
+        return ToEl2(EsrOfLength(ExceptionClass.DataAbortLower, iss, access.Syndrome != 0 ? _instructionLength : 4), Pc, address, Hpfar(address));
     }
 
     private bool DataFault(ulong address, in Access access, ulong status) =>

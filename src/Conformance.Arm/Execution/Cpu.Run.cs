@@ -82,8 +82,15 @@ public sealed partial class Cpu
 
         Decide(RuleId.VirtualSError);
         HcrEl2 &= ~Registers.HcrEl2.VSE.Mask;
-        _system[(int)SystemRegister.ESR_EL1] = Esr.Of(ExceptionClass.SError, VirtualSErrorSyndrome);
-        Observer?.Took(_system[(int)SystemRegister.ESR_EL1], _el, Context().SoftwareStep(_ss).Value);
+        ulong esr = Esr.Of(ExceptionClass.SError, VirtualSErrorSyndrome);
+        Observer?.Took(esr, _el, Context().SoftwareStep(_ss).Value);
+        if (IsEl1AArch32)
+        {
+            TakeAArch32(esr, Pc, null);
+            return true;
+        }
+
+        _system[(int)SystemRegister.ESR_EL1] = esr;
         EnterEl1(Pc, SErrorOffset);
         return true;
     }
@@ -93,7 +100,7 @@ public sealed partial class Cpu
 
     private void RunUnstepped(ref long budget)
     {
-        bool breakpoints = _anyBreakpoint && MonitorEnabled();
+        bool breakpoints = (_anyBreakpoint || CatchesVectors) && MonitorEnabled();
         _watching = _anyWatchpoint && MonitorEnabled();
         if (breakpoints && CheckBreakpoints())
         {
@@ -119,7 +126,7 @@ public sealed partial class Cpu
     private void StepOne()
     {
         _watching = _anyWatchpoint && MonitorEnabled();
-        if (_anyBreakpoint && MonitorEnabled() && CheckBreakpoints())
+        if ((_anyBreakpoint || CatchesVectors) && MonitorEnabled() && CheckBreakpoints())
         {
             return;
         }

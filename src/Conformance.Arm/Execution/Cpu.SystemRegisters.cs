@@ -182,22 +182,24 @@ public sealed partial class Cpu
             return Flow.Next;
         }
 
-        _x[rt] = row.Register switch
-        {
-            SystemRegister.NZCV => _nzcv,
-            SystemRegister.DAIF => _maskBits,
-            SystemRegister.CurrentEL => (ulong)_el << 2,
-            SystemRegister.SPSel => _spSel ? 1UL : 0,
-            SystemRegister.SP_EL0 => _sp[0],
-            SystemRegister.OSLSR_EL1 => OsLocked ? 0xaUL : 8,
-            SystemRegister.CNTVCT_EL0 or SystemRegister.CNTPCT_EL0 => Retired,
-            SystemRegister.CCSIDR_EL1 => CacheSize(),
-            SystemRegister.PMCR_EL0 => PmcrN.Set(_system[(int)row.Register], Registers.MdcrEl2.HPMN.Get(MdcrEl2)),
-            SystemRegister.DCZID_EL0 => _system[(int)row.Register] | (IsZeroBlockProhibited() ? DczidProhibited : 0),
-            _ => _system[(int)row.Register],
-        };
+        _x[rt] = ValueOf(row.Register);
         return Flow.Next;
     }
+
+    private ulong ValueOf(SystemRegister register) => register switch
+    {
+        SystemRegister.NZCV => _nzcv,
+        SystemRegister.DAIF => _maskBits,
+        SystemRegister.CurrentEL => (ulong)_el << 2,
+        SystemRegister.SPSel => _spSel ? 1UL : 0,
+        SystemRegister.SP_EL0 => _sp[0],
+        SystemRegister.OSLSR_EL1 => OsLocked ? 0xaUL : 8,
+        SystemRegister.CNTVCT_EL0 or SystemRegister.CNTPCT_EL0 => Retired,
+        SystemRegister.CCSIDR_EL1 => CacheSize(),
+        SystemRegister.PMCR_EL0 => PmcrN.Set(_system[(int)register], Registers.MdcrEl2.HPMN.Get(MdcrEl2)),
+        SystemRegister.DCZID_EL0 => _system[(int)register] | (IsZeroBlockProhibited() ? DczidProhibited : 0),
+        _ => _system[(int)register],
+    };
 
     private ulong CacheSize()
     {
@@ -233,17 +235,10 @@ public sealed partial class Cpu
             case SystemRegister.SP_EL0:
                 _sp[0] = value;
                 return Flow.Next;
-            case SystemRegister.OSLAR_EL1:
-                OsLocked = (value & 1) != 0;
-                break;
-            case SystemRegister.SCTLR_EL1 when SctlrEl1.M.IsSet(value):
-                GoBeyond("the guest enables stage 1 translation, which the reference core does not have");
-                return Flow.Exception;
             default:
-                Store(row.Register, value);
-                if ((int)row.Register < 64)
+                if (!StoreWritten(row.Register, value))
                 {
-                    DebugRegisterWritten(row.Register);
+                    return Flow.Exception;
                 }
 
                 break;
@@ -251,6 +246,27 @@ public sealed partial class Cpu
 
         Pc += 4;
         return Flow.Leave;
+    }
+
+    // What AArch64 and AArch32 write alike. False when the suite does not cover what the write does.
+    private bool StoreWritten(SystemRegister register, ulong value)
+    {
+        switch (register)
+        {
+            case SystemRegister.OSLAR_EL1:
+                OsLocked = (value & 1) != 0;
+                return true;
+            case SystemRegister.SCTLR_EL1 when SctlrEl1.M.IsSet(value):
+                return GoBeyond("the guest enables stage 1 translation, which the reference core does not have");
+            default:
+                Store(register, value);
+                if ((int)register < 64)
+                {
+                    DebugRegisterWritten(register);
+                }
+
+                return true;
+        }
     }
 
     private enum SystemAccess

@@ -1,9 +1,11 @@
+using Conformance.Arm.A32;
 using Conformance.Arm.A64;
 using Conformance.Arm.Cpus;
 using Conformance.Arm.Instructions;
 using Conformance.Arm.Memory;
 using Conformance.Arm.Registers;
 using Conformance.Arm.Rules;
+using Conformance.Arm.T32;
 
 namespace Conformance.Arm.Execution;
 
@@ -36,6 +38,9 @@ public sealed partial class Cpu
         Memory = memory;
         _decoder = new(A64InstructionSet.Instance, model.Implements);
         _decoded = new Instruction[]?[memory.Pages.Length];
+        _a32 = new(A32InstructionSet.Instance, model.Implements);
+        _t32 = new(T32InstructionSet.Instance, model.Implements);
+        _decodedAArch32 = new AArch32Instruction[]?[memory.Pages.Length];
     }
 
     /// <summary>What the core implements and chooses.</summary>
@@ -119,9 +124,14 @@ public sealed partial class Cpu
         {
             Array.Clear(decoded);
         }
+
+        if (_decodedAArch32[page] is { } decodedAArch32)
+        {
+            Array.Clear(decodedAArch32);
+        }
     }
 
-    private ulong Packed(bool ss) =>
+    private ulong Packed(bool ss) => _aarch32 ? PackedAArch32(ss) :
         _nzcv
         | (ss ? Registers.Pstate.SS.Mask : 0)
         | (_illegal ? Registers.Pstate.IL.Mask : 0)
@@ -131,6 +141,14 @@ public sealed partial class Cpu
 
     private void Unpack(ulong value)
     {
+        if (Registers.Pstate.nRW.IsSet(value))
+        {
+            UnpackAArch32(value);
+            return;
+        }
+
+        _aarch32 = false;
+        _fetchAlignment = 3;
         _nzcv = (uint)value & 0xf000_0000;
         _maskBits = value & 0x3c0;
         _el = (int)(value >> 2) & 3;

@@ -1,0 +1,31 @@
+namespace Conformance.Arm.Instructions;
+
+/// <summary>Predecodes words of A32 or T32 for one core.</summary>
+public sealed class AArch32Decoder(InstructionSet instructionSet, Func<ArmFeature, bool> implements)
+{
+    private readonly Dictionary<Encoding, DecodedForm> _forms = [];
+
+    /// <summary>Takes a word apart; what the core does not have is <see cref="Operation.Unallocated"/>.</summary>
+    public AArch32Instruction Decode(uint word)
+    {
+        Encoding? row = instructionSet.Find(word);
+        if (row is null || !implements(row.Feature))
+        {
+            return new()
+            {
+                Operation = row is null && instructionSet.WhyUnsupported(word) is not null ? Operation.Unsupported : Operation.Unallocated,
+                Word = word,
+                Length = (byte)instructionSet.LengthOf(word),
+                Condition = 14,
+                IsThumb = instructionSet.Format == EncodingFormat.T32,
+            };
+        }
+
+        if (!_forms.TryGetValue(row, out DecodedForm? form))
+        {
+            _forms.Add(row, form = new(row));
+        }
+
+        return form.Decode(word);
+    }
+}
