@@ -13,6 +13,8 @@ internal sealed class AArch32OperandBinder(BitPattern pattern) : OperandBinder
     private Operand? Shared(string name, int scale) => name switch
     {
         "Rt|APSR_nzcv" => new RegisterOrFlagsOperand(F("Rt")),
+        "Rt+1" => new NextRegisterOperand(F("Rt")),
+        ['R', .. var first, '=', var second] => new TwinRegisterOperand(F("R" + first), F("R" + second)),
         ['R', .. var rest] when rest.Length > 0 && (char.IsAsciiLetterLower(rest[0])) && pattern.Find(name) is { } field => new CoreRegisterOperand(field),
         "c" => pattern.Format == EncodingFormat.A32 ? new ConditionSuffixOperand(F("cond")) : new ItConditionOperand(),
         "S" => new SetFlagsOperand(F("S")),
@@ -25,6 +27,12 @@ internal sealed class AArch32OperandBinder(BitPattern pattern) : OperandBinder
         "left0" => ShiftAmountOperands.Left(pattern, 0),
         "right" => ShiftAmountOperands.Right(pattern),
 
+        // Parts of a register.
+        "lsb" => BitfieldOperands.Lsb(pattern),
+        "msbwidth" => BitfieldOperands.WidthToMsb(pattern),
+        "width" => BitfieldOperands.Width(pattern),
+        "rotate" => new NumberOperand(F("rotate"), false, 8, false, "rotation", 0),
+
         // Addresses.
         "offset" => Offset(scale),
         "sign" => new OffsetSignOperand(F("U")),
@@ -33,7 +41,7 @@ internal sealed class AArch32OperandBinder(BitPattern pattern) : OperandBinder
         "coproc" => new CoprocessorOperand(F("coproc"), 'p', "", "coprocessor"),
         "CRd" or "CRn" or "CRm" => new CoprocessorOperand(F(name), 'c', "cr", "coprocessor register"),
         "opc1" or "opc2" => new NumberOperand(F(name), false, 1, false, name, 0),
-        "option" => new CoprocessorOptionOperand(F("imm8")),
+        "option" => new BracedNumberOperand(F("imm8"), "option"),
 
         "psr" => new PsrOperand(F("R")),
         "psrfields" => new PsrFieldsOperand(F("R"), F("mask")),
@@ -41,6 +49,8 @@ internal sealed class AArch32OperandBinder(BitPattern pattern) : OperandBinder
         "iflags" => new InterruptFlagsOperand(pattern),
         "mode" => new NumberOperand(F("mode"), false, 1, false, "mode"),
         "endian" => new KeywordOperand(F("E"), Keywords.Endianness, "byte order"),
+        "dbg" => new NumberOperand(F("option"), false, 1, false, "option"),
+        "zero" => new NumberOperand(default, false, 1, false, "immediate", 0),
         "barrier" => new KeywordOperand(F("option"), Keywords.AArch32Barriers, "barrier domain", true, 15, decimals: true),
         "isb" => new KeywordOperand(F("option"), Keywords.InstructionBarriers, "barrier domain", true, 15, decimals: true),
         _ => null,

@@ -3,11 +3,13 @@ using Conformance.Arm.Instructions;
 
 namespace Conformance.Arm.Syntax;
 
-/// <summary>The fields of a shift by an immediate: imm5 of A32 and of 16-bit T32, imm3 and imm2 of 32-bit T32.</summary>
+/// <summary>
+/// The fields of a shift by an immediate or of a bit number: imm5 or lsb of A32 and of 16-bit T32, imm3 and imm2 of 32-bit T32.
+/// </summary>
 internal readonly struct ShiftAmountFields(BitPattern pattern)
 {
-    private readonly EncodingField _low = pattern.Find("imm5") ?? pattern.Field("imm2");
-    private readonly EncodingField? _high = pattern.Find("imm5") is null ? pattern.Field("imm3") : null;
+    private readonly EncodingField _low = pattern.Find("imm5") ?? pattern.Find("lsb") ?? pattern.Field("imm2");
+    private readonly EncodingField? _high = pattern.Find("imm2") is null ? null : pattern.Field("imm3");
 
     public uint Get(uint word) => _high is { } high ? (high.Get(word) << _low.Width) | _low.Get(word) : _low.Get(word);
 

@@ -103,6 +103,37 @@ internal static class BitfieldOperands
             word => (0, sf.Get(word) != 0 ? 63 : 31));
     }
 
+    /// <summary>The lsb of BFC, BFI, SBFX and UBFX of AArch32: a field of that name, or imm3 and imm2.</summary>
+    public static ComputedNumberOperand Lsb(BitPattern pattern)
+    {
+        ShiftAmountFields lsb = new(pattern);
+        return new("lsb", word => (int)lsb.Get(word), (word, value) => lsb.Set(word, (uint)value), _ => (0, 31));
+    }
+
+    /// <summary>The width of BFC and BFI of AArch32, which have the highest bit. One below the lowest is UNPREDICTABLE.</summary>
+    public static ComputedNumberOperand WidthToMsb(BitPattern pattern)
+    {
+        ShiftAmountFields lsb = new(pattern);
+        EncodingField msb = pattern.Field("msb");
+        return new(
+            "width",
+            word => (int)msb.Get(word) - (int)lsb.Get(word) + 1,
+            (word, value) => msb.Set(word, lsb.Get(word) + (uint)value - 1),
+            word => (1, 32 - (int)lsb.Get(word)));
+    }
+
+    /// <summary>The width of SBFX and UBFX of AArch32. One that goes beyond the register is UNPREDICTABLE.</summary>
+    public static ComputedNumberOperand Width(BitPattern pattern)
+    {
+        ShiftAmountFields lsb = new(pattern);
+        EncodingField widthm1 = pattern.Field("widthm1");
+        return new(
+            "width",
+            word => (int)widthm1.Get(word) + 1,
+            (word, value) => widthm1.Set(word, (uint)value - 1),
+            word => (1, 32 - (int)lsb.Get(word)));
+    }
+
     private sealed class Fields(BitPattern pattern)
     {
         private readonly EncodingField _sf = pattern.Field("sf");

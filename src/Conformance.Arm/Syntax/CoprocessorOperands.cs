@@ -38,35 +38,6 @@ internal sealed class CoprocessorOperand(EncodingField bits, char letter, string
     }
 }
 
-/// <summary>The option of LDC and STC, in braces.</summary>
-internal sealed class CoprocessorOptionOperand(EncodingField bits) : Operand
-{
-    public override void Print(uint word, in PrintContext context, StringBuilder output) => output.Append('{').Append(bits.Get(word)).Append('}');
-
-    public override bool Parse(ref AssemblyCursor cursor, ref uint word)
-    {
-        cursor.SkipSpace();
-        int start = cursor.Position;
-        if (!cursor.TryTake('{'))
-        {
-            return cursor.FailHere("an option in braces is expected here");
-        }
-
-        if (!cursor.TryTakeImmediate(out Int128 value))
-        {
-            return false;
-        }
-
-        if (value < 0 || value >= 1 << bits.Width)
-        {
-            return cursor.Fail(start, cursor.Position - start, $"option {value} is out of range; use 0 to {(1 << bits.Width) - 1}");
-        }
-
-        word = bits.Set(word, (uint)value);
-        return cursor.TryTake('}') || cursor.FailHere("'}' is expected here");
-    }
-}
-
 /// <summary>The register that MRC loads: with number 15 it is the condition flags.</summary>
 internal sealed class RegisterOrFlagsOperand(EncodingField bits) : Operand
 {

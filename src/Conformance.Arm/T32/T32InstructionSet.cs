@@ -6,5 +6,22 @@ namespace Conformance.Arm.T32;
 public static class T32InstructionSet
 {
     /// <summary>The indexed table.</summary>
-    public static InstructionSet Instance { get; } = new(EncodingFormat.T32, 0xbf00_0000, [], [], []);
+    public static InstructionSet Instance { get; } = new(
+        EncodingFormat.T32,
+        0xbf00_0000,
+        [
+            .. NarrowDataProcessing.Rows(),
+            .. NarrowLoadsAndStores.Rows(),
+            .. NarrowBranchesAndSystem.Rows(),
+            .. WideDataProcessing.Rows(),
+            .. WideImmediates.Rows(),
+            .. WideRegisters.Rows(),
+            .. WideLoadsAndStores.Rows(),
+            .. WideLoadsAndStoresMultiple.Rows(),
+            .. Synchronization.Rows(),
+            .. WideBranchesAndSystem.Rows(),
+            .. Coprocessors.Rows(),
+        ],
+        [.. NarrowAliases.Rows(), .. WideAliases.Rows()],
+        [.. Unsupported.Rows()]);
 }
