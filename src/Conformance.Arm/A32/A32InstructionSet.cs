@@ -6,5 +6,20 @@ namespace Conformance.Arm.A32;
 public static class A32InstructionSet
 {
     /// <summary>The indexed table.</summary>
-    public static InstructionSet Instance { get; } = new(EncodingFormat.A32, 0xe320_f000, [], [], []);
+    public static InstructionSet Instance { get; } = new(
+        EncodingFormat.A32,
+        0xe320_f000,
+        [
+            .. DataProcessing.Rows(),
+            .. Multiplies.Rows(),
+            .. BitsAndBytes.Rows(),
+            .. LoadsAndStores.Rows(),
+            .. LoadsAndStoresMultiple.Rows(),
+            .. Synchronization.Rows(),
+            .. BranchesAndExceptions.Rows(),
+            .. SystemInstructions.Rows(),
+            .. Coprocessors.Rows(),
+        ],
+        [.. Aliases.Rows()],
+        [.. Unsupported.Rows()]);
 }

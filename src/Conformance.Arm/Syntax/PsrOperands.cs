@@ -160,11 +160,7 @@ internal sealed class InterruptFlagsOperand(BitPattern pattern) : Operand
         cursor.SkipSpace();
         int start = cursor.Position;
         ReadOnlySpan<char> letters = cursor.TakeWord();
-        foreach (EncodingField flag in _flags)
-        {
-            word = flag.Set(word, 0);
-        }
-
+        SetDefault(ref word);
         foreach (char letter in letters)
         {
             int index = Array.FindIndex(_flags, flag => flag.Name[0] == char.ToUpperInvariant(letter));
@@ -176,6 +172,16 @@ internal sealed class InterruptFlagsOperand(BitPattern pattern) : Operand
             word = _flags[index].Set(word, 1);
         }
 
-        return !letters.IsEmpty || cursor.FailHere("letters of a, i and f are expected here");
+        return true;
+    }
+
+    public override bool IsDefault(uint word) => Array.TrueForAll(_flags, flag => flag.Get(word) == 0);
+
+    public override void SetDefault(ref uint word)
+    {
+        foreach (EncodingField flag in _flags)
+        {
+            word = flag.Set(word, 0);
+        }
     }
 }
