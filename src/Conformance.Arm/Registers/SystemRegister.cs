@@ -144,6 +144,11 @@ public enum SystemRegister : ushort
     SPSR_fiq,
     IFSR32_EL2,
     FPEXC32_EL2,
+    TPIDR_EL2,
+    CNTVOFF_EL2,
+    CNTHP_TVAL_EL2,
+    CNTHP_CTL_EL2,
+    CNTHP_CVAL_EL2,
     PMEVCNTR0_EL0,
     PMEVTYPER0_EL0 = PMEVCNTR0_EL0 + 31,
 #pragma warning restore CS1591

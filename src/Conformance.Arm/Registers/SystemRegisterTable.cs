@@ -261,7 +261,12 @@ public static class SystemRegisterTable
         Row(SystemRegister.FAR_EL2,           3, 4,  6,  0, 0, el: 2, Directions.ReadWrite, El0Access.None, TrapControl.None),
         Row(SystemRegister.HPFAR_EL2,         3, 4,  6,  0, 4, el: 2, Directions.ReadWrite, El0Access.None, TrapControl.None),
         Row(SystemRegister.VBAR_EL2,          3, 4, 12,  0, 0, el: 2, Directions.ReadWrite, El0Access.None, TrapControl.None),
+        Row(SystemRegister.TPIDR_EL2,         3, 4, 13,  0, 2, el: 2, Directions.ReadWrite, El0Access.None, TrapControl.None),
+        Row(SystemRegister.CNTVOFF_EL2,       3, 4, 14,  0, 3, el: 2, Directions.ReadWrite, El0Access.None, TrapControl.None),
         Row(SystemRegister.CNTHCTL_EL2,       3, 4, 14,  1, 0, el: 2, Directions.ReadWrite, El0Access.None, TrapControl.None),
+        Row(SystemRegister.CNTHP_TVAL_EL2,    3, 4, 14,  2, 0, el: 2, Directions.ReadWrite, El0Access.None, TrapControl.None),
+        Row(SystemRegister.CNTHP_CTL_EL2,     3, 4, 14,  2, 1, el: 2, Directions.ReadWrite, El0Access.None, TrapControl.None),
+        Row(SystemRegister.CNTHP_CVAL_EL2,    3, 4, 14,  2, 2, el: 2, Directions.ReadWrite, El0Access.None, TrapControl.None),
     ];
 
     private static SystemRegisterInfo Row(

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Conformance.Qemu.Initramfs;
-using Conformance.Qemu.Processes;
 using Conformance.Vmm.Scenarios;
 
 namespace Conformance.Qemu.Booting;
@@ -11,9 +10,6 @@ namespace Conformance.Qemu.Booting;
 /// <param name="options">How to boot.</param>
 public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions options)
 {
-    // What QEMU says when it gets SIGINT, SIGTERM or SIGHUP.
-    private const string EndedBySignal = "terminating on signal";
-
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
     // Time for the lines that follow a panic; a kernel that was told to stay there would stay.
@@ -40,17 +36,13 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
 
     private KernelRunResult Boot(string initramfs, AgentListener listener, Action<int>? progress, CancellationToken stop)
     {
-        _ = QemuCommand.Version();
-        (Tool program, IReadOnlyList<string> arguments) = QemuCommand.For(image, initramfs, options);
         Stopwatch time = Stopwatch.StartNew();
         TimeSpan boot = TimeSpan.Zero;
-        using Process qemu = program.Start(arguments);
         BootFailure? failure;
-        try
+        using (QemuProcess qemu = QemuProcess.Start(QemuCommand.For(image, initramfs, options)))
         {
-            Task<string> complaints = qemu.StandardError.ReadToEndAsync(CancellationToken.None);
             failure = Listen(
-                qemu.StandardOutput,
+                qemu.Console,
                 listener,
                 () =>
                 {
@@ -60,20 +52,7 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
                 },
                 progress,
                 stop);
-            if (failure is null)
-            {
-                qemu.WaitForExit();
-
-                // Ctrl-C reaches QEMU by itself, and may end it before anybody here is told.
-                bool isInterrupted = stop.IsCancellationRequested || complaints.Result.Contains(EndedBySignal, StringComparison.Ordinal);
-                failure = isInterrupted ? Interrupted(listener) : AtEnd(qemu.ExitCode, complaints.Result, listener);
-            }
-        }
-        finally
-        {
-            // Nothing is killed when QEMU has ended by itself.
-            qemu.Kill(entireProcessTree: true);
-            qemu.WaitForExit();
+            failure ??= AtEnd(qemu.WaitForEnd(stop), listener);
         }
 
         return new()
@@ -149,19 +128,12 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
     private static BootFailure Interrupted(AgentListener listener) =>
         listener.Failure(BootFailureKind.Interrupted, "interrupted; QEMU was ended");
 
-    private static BootFailure? AtEnd(int exitCode, string complaints, AgentListener listener)
-    {
-        BootFailure? failure = listener.FailureAtEnd();
-        string[] said = [.. complaints.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(5)];
-        return failure is null ? null
-            : failure.Kind != BootFailureKind.QemuEnded ? failure
-            : exitCode != 0 && listener.Hello is null && said.Length > 0
-                ? new(BootFailureKind.QemuFailed, $"QEMU failed: {said[^1]}", [.. failure.LastLines, .. said])
-            : failure with { Message = $"{failure.Message}: {Ending(exitCode, listener)}", LastLines = [.. failure.LastLines, .. said] };
-    }
+    private static BootFailure? AtEnd(QemuEnding ending, AgentListener listener) =>
+        ending.IsInterrupted ? Interrupted(listener)
+        : listener.FailureAtEnd() is { } failure ? ending.Explain(failure, listener.Hello is not null, Ending(listener))
+        : null;
 
-    private static string Ending(int exitCode, AgentListener listener) =>
-        exitCode != 0 ? $"QEMU was killed or failed with exit code {exitCode}"
-        : listener.Hello is not null ? "it was reset or powered off"
+    private static string Ending(AgentListener listener) => listener.Hello is not null
+        ? "it was reset or powered off"
         : "it was reset or powered off; the kernel needs BLK_DEV_INITRD, DEVTMPFS, SERIAL_AMBA_PL011_CONSOLE, and memory enough";
 }

@@ -3,7 +3,7 @@ using Conformance.Vmm.Running;
 
 namespace Conformance.Qemu.Booting;
 
-/// <summary>What came of one scenario inside a booted kernel: what it returned, or why it was skipped.</summary>
+/// <summary>What came of one scenario inside a booted kernel or on a bare core: what it returned, or why it was skipped.</summary>
 public sealed record RemoteOutcome(RunLog? Log, string? SkipReason);
 
 /// <summary>Something that the kernel under test logged and a sound kernel does not.</summary>

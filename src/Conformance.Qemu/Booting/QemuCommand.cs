@@ -1,4 +1,6 @@
+using Conformance.Qemu.Monitor;
 using Conformance.Qemu.Processes;
+using Conformance.Vmm.Scenarios;
 
 namespace Conformance.Qemu.Booting;
 
@@ -34,11 +36,36 @@ public static class QemuCommand
             .. options.QemuArguments,
         ];
 
-        // The kernel of this machine then ends QEMU when the suite is killed and has no time left to do it.
-        return SetPriv.Find() is null
-            ? (Qemu, arguments)
-            : (SetPriv, ["--pdeathsig", "KILL", Qemu.Name, .. arguments]);
+        return Guarded(arguments);
     }
+
+    /// <summary>The program to start and its arguments for a bare core with the monitor.</summary>
+    /// <param name="firmware">The file with the few instructions that a core finds at its reset address.</param>
+    /// <param name="memory">The file with the monitor and its scenarios; it is the memory in which the monitor runs, and stays as it is.</param>
+    /// <param name="memoryBytes">How long that is.</param>
+    /// <param name="options">How to start it.</param>
+    public static (Tool Program, IReadOnlyList<string> Arguments) ForMonitor(string firmware, string memory, long memoryBytes, BootOptions options) => Guarded(
+    [
+        // Exactly the RAM of a scenario: behind it there is nothing, as in the model. The monitor has a memory module of its own.
+        "-M", "virt,virtualization=on,gic-version=2",
+        "-cpu", options.Cpu,
+        "-smp", "1",
+        "-m", $"{ScenarioMachine.RamSize / 1024}K,slots=1,maxmem={MonitorProgram.Base + (ulong)memoryBytes}",
+        "-object", $"memory-backend-file,id=monitor,mem-path={memory},size={memoryBytes},share=off",
+        "-device", $"pc-dimm,memdev=monitor,addr=0x{MonitorProgram.Base:x}",
+        "-bios", firmware,
+        "-display", "none",
+        "-monitor", "none",
+        "-serial", "stdio",
+        "-nic", "none",
+        "-no-reboot",
+        .. options.QemuArguments,
+    ]);
+
+    // The kernel of this machine ends QEMU when the suite is killed and has no time left to do it.
+    private static (Tool Program, IReadOnlyList<string> Arguments) Guarded(IReadOnlyList<string> arguments) => SetPriv.Find() is null
+        ? (Qemu, arguments)
+        : (SetPriv, ["--pdeathsig", "KILL", Qemu.Name, .. arguments]);
 
     /// <summary>The version of QEMU, such as 7.2.19.</summary>
     /// <exception cref="EnvironmentException">QEMU is missing.</exception>

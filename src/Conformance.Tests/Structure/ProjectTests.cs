@@ -17,7 +17,7 @@ public sealed class ProjectTests
         { "Suite", "Arm Behaviours Vmm" },
         { "Live", "Kvm" },
         { "Agent", "Live Vmm" },
-        { "Qemu", "Vmm" },
+        { "Qemu", "Arm Vmm" },
         { "Cli", "Arm Behaviours Kvm Live Model Qemu Suite Vmm" },
     };
 
