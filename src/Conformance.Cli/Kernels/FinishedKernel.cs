@@ -4,10 +4,10 @@ using Conformance.Suite.Specs.Compilation;
 
 namespace Conformance.Cli.Kernels;
 
-/// <summary>A kernel that has run scenarios, all of them.</summary>
+/// <summary>A kernel, or a bare core, that has run scenarios, all of them.</summary>
 /// <param name="Request">What was asked for.</param>
 /// <param name="Cpu">The core it ran on.</param>
-/// <param name="ImageSha256">SHA-256 of the image, 64 lower-case hex digits; null for the kernel of this machine.</param>
+/// <param name="ImageSha256">SHA-256 of the image, 64 lower-case hex digits; null where no image was booted.</param>
 /// <param name="Result">What came of it; it is complete.</param>
 /// <param name="Scenarios">The scenarios that it was given, in the order of the outcomes.</param>
 /// <param name="NewerPackage">The package, where it is another version of a kernel than the recorded one; otherwise null.</param>
@@ -19,14 +19,12 @@ internal sealed record FinishedKernel(
     IReadOnlyList<LoadedScenario> Scenarios,
     string? NewerPackage)
 {
-    private const string NoBareCore = "a bare EL2 machine does not run under KVM";
-
     private readonly Dictionary<LoadedScenario, int> _indexes = Scenarios.Select((scenario, i) => (scenario, i)).ToDictionary();
 
     /// <summary>What came of a scenario under the profile that the kernel is compared with.</summary>
     public ScenarioRun RunOf(LoadedScenario scenario, Subject subject) => _indexes.TryGetValue(scenario, out int index)
         ? KernelRuns.Of(scenario, subject, Result.Outcomes[index]!)
-        : new() { Scenario = scenario, Subject = subject, SkipReason = NoBareCore };
+        : new() { Scenario = scenario, Subject = subject, SkipReason = KernelSources.WhyNot(Request.Source) };
 
     /// <summary>What the kernel logged while a scenario ran.</summary>
     public IEnumerable<string> ComplaintsAbout(string scenario) =>

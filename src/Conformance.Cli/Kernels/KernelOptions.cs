@@ -8,9 +8,6 @@ namespace Conformance.Cli.Kernels;
 /// <summary>The options that the verbs share which boot a kernel.</summary>
 internal sealed class KernelOptions
 {
-    /// <summary>The backend that is the kernel of this machine.</summary>
-    public const string HostBackend = "kvm";
-
     private const string Nvhe = "nvhe";
     private const string Auto = "auto";
 
@@ -21,7 +18,7 @@ internal sealed class KernelOptions
 
     private readonly Option<string?> _backend = new("--backend")
     {
-        Description = $"{HostBackend}: run on the kernel of this machine, which has to be arm64.",
+        Description = "kvm: run on the kernel of this machine, which has to be arm64. el2: run on a bare core in QEMU, without a kernel.",
     };
 
     private readonly Option<string?> _against = new("--against")
@@ -51,13 +48,15 @@ internal sealed class KernelOptions
     /// <param name="isRequired">Whether the verb does nothing without one kernel, and records it; such a verb judges nothing.</param>
     public void AddTo(Command command, bool isRequired)
     {
-        _backend.AcceptOnlyFromAmong(HostBackend);
+        _backend.AcceptOnlyFromAmong([.. KernelSources.Backends.Keys]);
         _mode.AcceptOnlyFromAmong(Nvhe, Auto);
         _kernels.Validators.Add(RefuseUnknownId);
         _repeat.Validators.Add(RefuseNoRepetition);
-        Option[] aboutQemu = [_cpu, _mode, _qemuArguments, _bootLimit, _showCommand];
-        Option[] aboutKernels = isRequired ? [_against] : [_against, _strict, _repeat];
-        foreach (Option option in (Option[])[_kernels, _backend, .. aboutKernels, .. aboutQemu])
+        Option[] aboutQemu = [_cpu, _qemuArguments, _showCommand];
+        Option[] aboutBoot = [_mode, _bootLimit];
+        Option[] aboutKernels = isRequired ? [_against] : [_against, _strict];
+        Option[] aboutRuns = isRequired ? [] : [_repeat];
+        foreach (Option option in (Option[])[_kernels, _backend, .. aboutKernels, .. aboutRuns, .. aboutQemu, .. aboutBoot])
         {
             command.Options.Add(option);
         }
@@ -65,25 +64,32 @@ internal sealed class KernelOptions
         command.Validators.Add(result =>
         {
             int kernels = result.GetResult(_kernels)?.Tokens.Count ?? 0;
-            bool isHost = result.GetResult(_backend) is { Tokens.Count: > 0 };
+            string? backend = result.GetResult(_backend) is { Tokens: [{ Value: { } word }] } ? word : null;
+            KernelSource? source = backend is null ? null : KernelSources.Backends.GetValueOrDefault(backend, KernelSource.Host);
 
             // They would otherwise be ignored, and the reference backend run in silence.
-            Option[] idle = kernels > 0 ? [] : isHost ? aboutQemu : [.. aboutKernels, .. aboutQemu];
-            if (idle.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } alone)
+            (Option[] Options, string Why)[] idle = kernels > 0 ? [] : source switch
             {
-                result.AddError(isHost
-                    ? $"{alone.Name} is about QEMU, and --backend {HostBackend} runs without it"
-                    : $"{alone.Name} is about a real kernel; name one with --kernel");
+                KernelSource.Host => [([.. aboutQemu, .. aboutBoot], $"is about QEMU, and --backend {backend} runs without it")],
+                KernelSource.BareCore => [([.. aboutKernels, .. aboutBoot], $"is about a kernel, and --backend {backend} runs without one")],
+                _ => [([.. aboutKernels, .. aboutRuns, .. aboutQemu, .. aboutBoot], "is about a real kernel; name one with --kernel")],
+            };
+            foreach ((Option[] options, string why) in idle)
+            {
+                if (options.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } alone)
+                {
+                    result.AddError($"{alone.Name} {why}");
+                }
             }
 
-            if (kernels > 0 && isHost)
+            if (kernels > 0 && backend is not null)
             {
-                result.AddError("--kernel boots an image, and --backend is about this machine: give one of them");
+                result.AddError("--kernel boots an image, and --backend is about something else: give one of them");
             }
 
-            if (isRequired && kernels + (isHost ? 1 : 0) != 1)
+            if (isRequired && kernels + (backend is null ? 0 : 1) != 1)
             {
-                result.AddError($"name one kernel with --kernel, or --backend {HostBackend}");
+                result.AddError($"name one kernel with --kernel, or a --backend ({string.Join(", ", KernelSources.Backends.Keys)})");
             }
         });
     }
@@ -127,11 +133,13 @@ internal sealed class KernelOptions
             boot = boot with { BootLimit = TimeSpan.FromSeconds(seconds) };
         }
 
-        string?[] images = parsed.GetValue(_backend) is null ? [.. parsed.GetValue(_kernels) ?? []] : [null];
+        (KernelSource, string?)[] kernels = parsed.GetValue(_backend) is { } backend
+            ? [(KernelSources.Backends[backend], null)]
+            : [.. (parsed.GetValue(_kernels) ?? []).Select(image => (KernelSource.Image, (string?)image))];
         return
         [
-            .. images.Select(image => new KernelRequest(
-                image, parsed.GetValue(_against), boot, parsed.GetValue(_showCommand), parsed.GetValue(_strict), parsed.GetValue(_repeat) ?? 1)),
+            .. kernels.Select(kernel => new KernelRequest(
+                kernel.Item1, kernel.Item2, parsed.GetValue(_against), boot, parsed.GetValue(_showCommand), parsed.GetValue(_strict), parsed.GetValue(_repeat) ?? 1)),
         ];
     }
 }

@@ -5,6 +5,7 @@ using Conformance.Qemu;
 using Conformance.Qemu.Agents;
 using Conformance.Qemu.Booting;
 using Conformance.Qemu.Kernels;
+using Conformance.Qemu.Monitor;
 using Conformance.Suite.Specs.Compilation;
 using Conformance.Vmm.Scenarios;
 
@@ -23,7 +24,9 @@ internal sealed class KernelSession(Repository repository, TextWriter error)
     /// <exception cref="EnvironmentException">Something is missing that is needed before a kernel can be run.</exception>
     public IReadOnlyList<IReadOnlyList<FinishedKernel>> Run(IReadOnlyList<KernelRequest> requests, IReadOnlyList<LoadedScenario> scenarios)
     {
-        LoadedScenario[] ready = [.. scenarios.Where(scenario => scenario.Compiled.Machine == MachineKind.Kvm)];
+        // All requests of a command line are of one kind: several are images.
+        MachineKind kind = KernelSources.MachineOf(requests[0].Source);
+        LoadedScenario[] ready = [.. scenarios.Where(scenario => scenario.Compiled.Machine == kind)];
         CompiledScenario[] compiled = [.. ready.Select(scenario => scenario.Compiled)];
         (KernelRequest Request, KernelMachine Machine)[] kernels = [.. requests.Select(request => (request, MachineOf(request)))];
         (int Kernel, int Repetition)[] jobs =
@@ -69,7 +72,17 @@ internal sealed class KernelSession(Repository repository, TextWriter error)
     /// <exception cref="EnvironmentException">Something is missing that is needed for it.</exception>
     public KernelMachine MachineOf(KernelRequest request)
     {
-        if (request.Image is null)
+        if (request.Source == KernelSource.BareCore)
+        {
+            if (request.ShowsCommand)
+            {
+                Show(QemuCommand.ForMonitor("FIRMWARE", "MEMORY", 0, request.Boot));
+            }
+
+            return new(request.Boot.Cpu, null, null, new MonitorRun(request.Boot).Run);
+        }
+
+        if (request.Source == KernelSource.Host)
         {
             return HostKernel.Missing is { } missing
                 ? throw new EnvironmentException(missing)
@@ -82,17 +95,19 @@ internal sealed class KernelSession(Repository repository, TextWriter error)
                 });
         }
 
-        (string path, string? newer) = Find(request.Image);
+        (string path, string? newer) = Find(request.Image!);
         KernelImage image = KernelImage.Open(path);
         byte[] agent = new AgentBuild(repository.Root).Get(error.WriteLine);
         if (request.ShowsCommand)
         {
-            (Qemu.Processes.Tool program, IReadOnlyList<string> arguments) = QemuCommand.For(image, "INITRAMFS", request.Boot);
-            error.WriteLine($"{program.Name} {string.Join(' ', arguments.Select(Quoted))}");
+            Show(QemuCommand.For(image, "INITRAMFS", request.Boot));
         }
 
         return new(request.Boot.Cpu, image.Sha256, newer, new KernelRun(image, agent, request.Boot).Run);
     }
+
+    private void Show((Qemu.Processes.Tool Program, IReadOnlyList<string> Arguments) command) =>
+        error.WriteLine($"{command.Program.Name} {string.Join(' ', command.Arguments.Select(Quoted))}");
 
     private static string Quoted(string argument) => argument.Contains(' ', StringComparison.Ordinal) ? $"'{argument}'" : argument;
 
@@ -127,11 +142,12 @@ internal sealed class KernelSession(Repository repository, TextWriter error)
     {
         error.WriteLine($"error: {kernel}{failure.Message}");
         int done = result.Outcomes.Count(outcome => outcome is not null);
-        if (result.Hello is { } hello)
+        string? who = result.Hello is { } hello ? $"Linux {hello.Release}" : done > 0 ? "bare core" : null;
+        if (who is not null)
         {
             int next = result.Outcomes.TakeWhile(outcome => outcome is not null).Count();
             string where = next < scenarios.Length ? $"; it was about {scenarios[next].Id}" : "";
-            error.WriteLine($"Linux {hello.Release}: {done} of {Count.Of(scenarios.Length, "scenario")} had run{where}");
+            error.WriteLine($"{who}: {done} of {Count.Of(scenarios.Length, "scenario")} had run{where}");
         }
 
         foreach (string line in failure.LastLines)

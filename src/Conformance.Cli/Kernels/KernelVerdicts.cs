@@ -2,6 +2,7 @@ using Conformance.Arm.Cpus;
 using Conformance.Cli.Output;
 using Conformance.Cli.Workspaces;
 using Conformance.Qemu.Booting;
+using Conformance.Qemu.Monitor;
 using Conformance.Suite.Goldens;
 using Conformance.Suite.Reports;
 using Conformance.Suite.Running;
@@ -12,7 +13,7 @@ using Conformance.Suite.Verdicts;
 
 namespace Conformance.Cli.Kernels;
 
-/// <summary>run --kernel and --backend kvm: what real kernels returned, against goldens and recorded traces of profiles.</summary>
+/// <summary>run --kernel and --backend: what real kernels and bare cores returned, against goldens and recorded traces of profiles.</summary>
 /// <param name="workspace">Profiles and scenarios.</param>
 /// <param name="store">The recorded traces.</param>
 /// <param name="hasGoldens">Whether the scenarios are the repository's own.</param>
@@ -37,7 +38,7 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
         (FinishedKernel Kernel, Subject? Subject)[] nearest =
         [
             .. kernels.Where(repetitions => repetitions.Count > 0)
-                .Select(repetitions => (repetitions[0], against ?? NearestProfile.Of(repetitions[0].Result.Hello!.Release, workspace.Subjects))),
+                .Select(repetitions => (repetitions[0], against ?? NearestProfile.Of(repetitions[0], workspace.Subjects))),
         ];
         if (Mistake(nearest, saveTraces is not null) is { } mistake)
         {
@@ -93,14 +94,27 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
         out SuiteResult suite)
     {
         FinishedKernel kernel = repetitions[0];
-        Head(kernel, subject, isNearest);
+        if (kernel.Request.Source == KernelSource.BareCore)
+        {
+            output.WriteLine($"bare core {kernel.Cpu}; QEMU ended after {kernel.Result.Total.TotalSeconds:0.0} s");
+        }
+        else
+        {
+            Head(kernel, subject, isNearest);
+        }
+
         PromiseRunner promises = ReferenceBackends.Promises(CpuModels.All[0]);
         ScenarioRun[] runs = [.. scenarios.Select(scenario => promises.Judged(kernel.RunOf(scenario, subject)))];
         TraceJudge traces = new(store, core => core == kernel.Cpu);
         Dictionary<string, string[]> problems = scenarios.ToDictionary(
             scenario => scenario.Id,
-            scenario => (string[])[.. Repetitions.Complaints(repetitions, scenario.Id), .. Repetitions.Differences(repetitions, scenario, subject)]);
-        suite = SuiteOf([.. Judge(runs, subject, traces).Select(verdict => WithProblems(verdict, problems[verdict.ScenarioId]))]);
+            scenario => (string[])
+            [
+                .. Repetitions.Complaints(repetitions, scenario.Id),
+                .. Repetitions.Differences(repetitions, scenario, subject),
+                .. NotCompared(kernel, scenario),
+            ]);
+        suite = SuiteOf([.. Judge(runs, subject, traces, kernel).Select(verdict => WithProblems(verdict, problems[verdict.ScenarioId]))]);
         if (saveTraces is not null)
         {
             TraceWriter.Save(saveTraces, subject.Name, [.. runs.Where(run => run.Trace is not null).Select(run => run.Trace!)]);
@@ -135,14 +149,14 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
     {
         KernelRunResult result = kernel.Result;
         output.WriteLine($"Linux {result.Hello!.Release}, {result.Hello.Version}");
-        string times = kernel.Request.Image is null
+        string times = kernel.Request.Source == KernelSource.Host
             ? $"{result.Total.TotalSeconds:0.0} s on the kernel of this machine"
             : $"the agent spoke after {result.Boot.TotalSeconds:0.0} s, QEMU ended after {result.Total.TotalSeconds:0.0} s";
         output.WriteLine($"{kernel.Cpu}, {result.Mode ?? "mode unknown"}; {times}");
         output.WriteLine($"compared with {subject.Name}{(isNearest ? ", the nearest profile; --against names another" : "")}");
     }
 
-    private IEnumerable<ScenarioResult> Judge(ScenarioRun[] runs, Subject subject, TraceJudge traces)
+    private IEnumerable<ScenarioResult> Judge(ScenarioRun[] runs, Subject subject, TraceJudge traces, FinishedKernel kernel)
     {
         GoldenStore? goldens = hasGoldens ? new(workspace.Repository.Goldens, workspace.Repository.Goldens) : null;
         SpecJudge withGoldens = new(traces, workspace.History, goldens);
@@ -150,7 +164,7 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
         foreach (IGrouping<string, ScenarioRun> spec in runs.GroupBy(run => run.Scenario.Listing.SpecId))
         {
             // A real kernel does not tell its entries to EL2, which such a golden is about; nor does a golden know every profile.
-            bool isJudged = spec.All(run => !run.Scenario.Listing.ShowsTraps
+            bool isJudged = HasGoldens(kernel) && spec.All(run => !run.Scenario.Listing.ShowsTraps
                 && SuiteRunner.SubjectsOf(run.Scenario, workspace.Subjects).Contains(subject));
             SpecRuns all = new(spec.Key, [.. spec.Select(run => new VariantRuns(run.Scenario, [.. AllSubjects(run, subject)]))]);
             foreach (ScenarioResult result in (isJudged ? withGoldens : withoutGoldens).Judge(all).Results)
@@ -159,6 +173,19 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
             }
         }
     }
+
+    // What has neither a golden nor a recording would pass whatever it did.
+    private IEnumerable<string> NotCompared(FinishedKernel kernel, LoadedScenario scenario) =>
+        hasGoldens && !HasGoldens(kernel) && kernel.Scenarios.Contains(scenario)
+            && !store.Sources.Any(source => source.Provenance.Cpu == kernel.Cpu && source.Traces.ContainsKey(scenario.Id))
+            ? [$"no recording on {kernel.Cpu} has it; record it with './run-tests.sh record --backend el2 --qemu-cpu {kernel.Cpu} --name NAME'"]
+            : [];
+
+    // A golden of a bare core is what the reference core does, and another core that was recorded is compared with its recording.
+    private bool HasGoldens(FinishedKernel kernel) =>
+        kernel.Request.Source != KernelSource.BareCore
+        || CoreTest.IsSameCore(CpuModels.All[0])(kernel.Cpu)
+        || !store.Sources.Any(source => source.Provenance.Mode == MonitorRun.Mode && source.Provenance.Cpu == kernel.Cpu);
 
     // The golden keeps what it says about the profiles that this kernel is not compared with.
     private IEnumerable<ScenarioRun> AllSubjects(ScenarioRun run, Subject subject)

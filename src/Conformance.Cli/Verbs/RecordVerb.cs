@@ -2,6 +2,7 @@ using System.CommandLine;
 using Conformance.Cli.Kernels;
 using Conformance.Cli.Workspaces;
 using Conformance.Qemu.Booting;
+using Conformance.Qemu.Monitor;
 using Conformance.Suite.Running;
 using Conformance.Suite.Specs.Compilation;
 using Conformance.Suite.Traces;
@@ -17,7 +18,7 @@ public static class RecordVerb
         KernelOptions kernel = new();
         Argument<string[]> globs = new("GLOB") { Description = "Scenarios to record; all without it.", Arity = ArgumentArity.ZeroOrMore };
         Option<string> name = new("--name") { Description = "The folder under traces/ that is written.", Required = true };
-        Command command = new("record", "Record what a real kernel returns into traces/NAME.") { globs, name };
+        Command command = new("record", "Record what a real kernel or a bare core returns into traces/NAME.") { globs, name };
         kernel.AddTo(command, isRequired: true);
         command.SetAction(parsed => Run(
             kernel.Read(parsed)[0],
@@ -48,7 +49,7 @@ public static class RecordVerb
             return ExitCode.Environment;
         }
 
-        Subject? subject = request.Against is null ? NearestProfile.Of(kernel.Result.Hello!.Release, workspace.Subjects) : subjects[0];
+        Subject? subject = request.Against is null ? NearestProfile.Of(kernel, workspace.Subjects) : subjects[0];
         if (subject is null)
         {
             error.WriteLine($"error: no profile is near to {kernel.Result.Hello!.Release}; name one with --against");
@@ -92,7 +93,17 @@ public static class RecordVerb
         return ExitCode.AsExpected;
     }
 
-    private static Provenance ProvenanceOf(FinishedKernel kernel, Subject subject) => new()
+    private static Provenance ProvenanceOf(FinishedKernel kernel, Subject subject) => kernel.Request.Source == KernelSource.BareCore ? new()
+    {
+        Profile = subject.Name,
+        Cpu = kernel.Cpu,
+        Mode = MonitorRun.Mode,
+        Kernel = "none: bare core",
+        Qemu = QemuCommand.Version(),
+        Date = DateTime.UtcNow.ToString("yyyy-MM-dd"),
+        Agent = $"conformance-monitor {typeof(MonitorRun).Assembly.GetName().Version?.ToString(3)}",
+    }
+    : new()
     {
         Profile = subject.Name,
         Cpu = kernel.Cpu,
@@ -100,7 +111,7 @@ public static class RecordVerb
         Kernel = $"Linux {kernel.Result.Hello!.Release}",
         Uname = $"{kernel.Result.Hello.Release} {kernel.Result.Hello.Version} {kernel.Result.Hello.Machine}",
         ImageSha256 = kernel.ImageSha256,
-        Qemu = kernel.Request.Image is null ? null : QemuCommand.Version(),
+        Qemu = kernel.Request.Source == KernelSource.Host ? null : QemuCommand.Version(),
         Date = DateTime.UtcNow.ToString("yyyy-MM-dd"),
         Agent = $"conformance-agent {kernel.Result.Hello.Agent}",
     };

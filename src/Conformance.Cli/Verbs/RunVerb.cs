@@ -30,7 +30,7 @@ public static class RunVerb
         Option<string[]> reports = new("--report") { Description = "Write a report, as junit=FILE." };
         Option<string?> received = new("--received") { Description = "Where received goldens go; beside the accepted ones without it." };
         KernelOptions kernel = new();
-        Command command = new("run", "Run scenarios on the reference backend, or on a real kernel, and compare with goldens and recorded traces.")
+        Command command = new("run", "Run scenarios on the reference backend, a real kernel or a bare core, and compare with goldens and recorded traces.")
         {
             globs, profiles, specs, saveTraces, reports, received,
         };

@@ -11,13 +11,13 @@ public sealed record RemoteOutcome(RunLog? Log, string? SkipReason);
 /// <param name="Text">The line.</param>
 public sealed record KernelComplaint(int ScenarioIndex, string Text);
 
-/// <summary>What came of booting a kernel with scenarios.</summary>
+/// <summary>What came of booting a kernel, or of starting a bare core, with scenarios.</summary>
 public sealed record KernelRunResult
 {
-    /// <summary>What the kernel calls itself; null when the agent never spoke.</summary>
+    /// <summary>What the kernel calls itself; null when the agent never spoke, and on a bare core.</summary>
     public AgentHello? Hello { get; init; }
 
-    /// <summary>How KVM runs: nvhe, vhe or protected; null when the kernel did not say.</summary>
+    /// <summary>How KVM runs: nvhe, vhe or protected; el2 on a bare core; null when the kernel did not say.</summary>
     public string? Mode { get; init; }
 
     /// <summary>One for each scenario, null where nothing came back.</summary>
@@ -29,7 +29,7 @@ public sealed record KernelRunResult
     /// <summary>Why the result is not complete; null when it is.</summary>
     public BootFailure? Failure { get; init; }
 
-    /// <summary>From the start of QEMU until the agent spoke.</summary>
+    /// <summary>From the start of QEMU until the agent spoke; nothing on a bare core.</summary>
     public TimeSpan Boot { get; init; }
 
     /// <summary>From the start of QEMU to its end.</summary>

@@ -4,7 +4,7 @@ using Conformance.Vmm.Wire;
 namespace Conformance.Qemu.Monitor;
 
 /// <summary>What a frame tells; the numbers are those that monitor.s sends.</summary>
-internal enum FrameKind : uint
+public enum FrameKind : uint
 {
     /// <summary>The monitor has started: form of frames, number of scenarios, MIDR_EL1, ID_AA64PFR0_EL1, HPMN at reset.</summary>
     Hello = 1,
@@ -37,7 +37,7 @@ internal enum FrameKind : uint
 /// <param name="C">The third.</param>
 /// <param name="D">The fourth.</param>
 /// <param name="E">The fifth.</param>
-internal readonly record struct MonitorFrame(FrameKind Kind, uint Scenario, uint Sequence, ulong A, ulong B, ulong C, ulong D, ulong E)
+public readonly record struct MonitorFrame(FrameKind Kind, uint Scenario, uint Sequence, ulong A, ulong B, ulong C, ulong D, ulong E)
 {
     /// <summary>Bytes of a frame.</summary>
     public const int Length = 60;

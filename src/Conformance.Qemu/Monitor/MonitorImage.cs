@@ -5,25 +5,13 @@ using Conformance.Vmm.Scenarios;
 namespace Conformance.Qemu.Monitor;
 
 /// <summary>What is loaded at <see cref="MonitorProgram.Base"/>: the monitor, the table of its scenarios, and they themselves.</summary>
-internal sealed class MonitorImage
+internal static class MonitorImage
 {
     private const int Alignment = 16;
     private const int AddressBytes = 8;
 
-    private MonitorImage(byte[] bytes, IReadOnlyList<MonitorScenario> scenarios)
-    {
-        Bytes = bytes;
-        Scenarios = scenarios;
-    }
-
-    /// <summary>The bytes.</summary>
-    public byte[] Bytes { get; }
-
-    /// <summary>The scenarios in their order.</summary>
-    public IReadOnlyList<MonitorScenario> Scenarios { get; }
-
-    /// <summary>An image with these scenarios.</summary>
-    public static MonitorImage Of(IReadOnlyList<MonitorScenario> scenarios)
+    /// <summary>The bytes of an image with these scenarios.</summary>
+    public static byte[] Of(IReadOnlyList<MonitorScenario> scenarios)
     {
         AssembledProgram program = MonitorProgram.Assemble();
         if (program.Errors.Count > 0)
@@ -50,7 +38,7 @@ internal sealed class MonitorImage
         table.CopyTo(bytes.AsSpan((int)tableAt));
         Set(bytes, program, MonitorProgram.CountLabel, (ulong)scenarios.Count);
         Set(bytes, program, MonitorProgram.TableLabel, MonitorProgram.Base + (ulong)tableAt);
-        return new(bytes, scenarios);
+        return bytes;
     }
 
     private static void Set(byte[] bytes, AssembledProgram program, string label, ulong value) =>

@@ -7,8 +7,8 @@ namespace Conformance.Qemu.Monitor;
 
 /// <summary>Takes what the monitor sends apart, and makes of its frames what a VMM would have seen.</summary>
 /// <param name="scenarios">What the monitor was given, as the VMM knows it.</param>
-/// <param name="encoded">The same as the monitor knows it.</param>
-internal sealed class MonitorListener(IReadOnlyList<CompiledScenario> scenarios, IReadOnlyList<MonitorScenario> encoded)
+/// <param name="whyRefused">The reason why a core refuses the instruction at an address in the code that sets a scenario's registers.</param>
+public sealed class MonitorListener(IReadOnlyList<CompiledScenario> scenarios, Func<int, ulong, string> whyRefused)
 {
     private const int LastLinesKept = 12;
 
@@ -22,9 +22,6 @@ internal sealed class MonitorListener(IReadOnlyList<CompiledScenario> scenarios,
 
     /// <summary>Whether the monitor has started.</summary>
     public bool HasStarted { get; private set; }
-
-    /// <summary>MIDR_EL1 of the core.</summary>
-    public ulong Midr { get; private set; }
 
     /// <summary>Whether nothing that comes can be used any more.</summary>
     public bool IsDamaged => _damage is not null;
@@ -83,7 +80,6 @@ internal sealed class MonitorListener(IReadOnlyList<CompiledScenario> scenarios,
             case FrameKind.Hello:
                 Require(!HasStarted && frame.A == MonitorFrame.Form && frame.B == (ulong)scenarios.Count, frame);
                 HasStarted = true;
-                Midr = frame.C;
                 return;
             case FrameKind.Bye:
                 Require(HasStarted && !_isComplete && _exits.Count == 0 && _outcomes.Count == scenarios.Count, frame);
@@ -98,9 +94,11 @@ internal sealed class MonitorListener(IReadOnlyList<CompiledScenario> scenarios,
                 _exits.Add(frame);
                 break;
             case FrameKind.Refused:
-                _outcomes.Add(new(null, encoded[_outcomes.Count].WhyRefused(frame.A)));
+                _outcomes.Add(new(null, whyRefused(_outcomes.Count, frame.A)));
                 break;
             default:
+                // Even a guest that is done at once has made the call that says so.
+                Require(_exits.Count > 0, frame);
                 _outcomes.Add(new(LogOf(scenarios[_outcomes.Count], frame), null));
                 _exits.Clear();
                 break;

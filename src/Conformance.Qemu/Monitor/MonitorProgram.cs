@@ -19,8 +19,11 @@ public static class MonitorProgram
     /// <summary>The text.</summary>
     public static string Source { get; } = ReadSource();
 
+    /// <summary>The words of the text that stand for several lines, with these lines.</summary>
+    public static IReadOnlyDictionary<string, string> Words => MonitorRegisters.Words;
+
     /// <summary>The assembled text; a mistake in it shows in <see cref="AssembledProgram.Errors"/>.</summary>
-    public static AssembledProgram Assemble() => Assembler.AssembleA64(Source, Base, MonitorRegisters.Words);
+    public static AssembledProgram Assemble() => Assembler.AssembleA64(Source, Base, Words);
 
     private static string ReadSource()
     {

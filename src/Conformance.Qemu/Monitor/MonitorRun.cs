@@ -19,9 +19,15 @@ public sealed class MonitorRun(BootOptions options)
 
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>The way in which the core runs, where a kernel has nvhe or vhe.</summary>
+    public const string Mode = "el2";
+
     /// <summary>Runs the scenarios; those that the monitor cannot run are skipped with the reason.</summary>
+    /// <param name="scenarios">The scenarios, in the order of the outcomes.</param>
+    /// <param name="progress">Told the number of the scenario that is running; -1 while QEMU starts. Or null.</param>
+    /// <param name="stop">Ends QEMU.</param>
     /// <exception cref="EnvironmentException">QEMU is missing.</exception>
-    public MonitorRunResult Run(IReadOnlyList<CompiledScenario> scenarios, CancellationToken stop)
+    public KernelRunResult Run(IReadOnlyList<CompiledScenario> scenarios, Action<int>? progress, CancellationToken stop)
     {
         RemoteOutcome?[] outcomes = new RemoteOutcome?[scenarios.Count];
         List<int> sent = [];
@@ -39,18 +45,20 @@ public sealed class MonitorRun(BootOptions options)
             }
         }
 
-        MonitorListener listener = new([.. sent.Select(i => scenarios[i])], encoded);
+        MonitorListener listener = new([.. sent.Select(i => scenarios[i])], (i, address) => encoded[i].WhyRefused(address));
         Stopwatch time = Stopwatch.StartNew();
-        BootFailure? failure = Start(MonitorImage.Of(encoded).Bytes, listener, stop);
+        progress?.Invoke(-1);
+        BootFailure? failure = Start(
+            MonitorImage.Of(encoded), listener, () => progress?.Invoke(sent.ElementAtOrDefault(listener.Outcomes.Count)), stop);
         for (int i = 0; i < listener.Outcomes.Count; i++)
         {
             outcomes[sent[i]] = listener.Outcomes[i];
         }
 
-        return new() { Midr = listener.Midr, Outcomes = outcomes, Failure = failure, Total = time.Elapsed };
+        return new() { Mode = Mode, Outcomes = outcomes, Complaints = [], Failure = failure, Total = time.Elapsed };
     }
 
-    private BootFailure? Start(byte[] image, MonitorListener listener, CancellationToken stop)
+    private BootFailure? Start(byte[] image, MonitorListener listener, Action onResults, CancellationToken stop)
     {
         string name = Path.Combine(Path.GetTempPath(), $"conformance-{Guid.NewGuid():n}");
         string firmwareFile = $"{name}.rom";
@@ -65,7 +73,7 @@ public sealed class MonitorRun(BootOptions options)
             }
 
             using QemuProcess qemu = QemuProcess.Start(QemuCommand.ForMonitor(firmwareFile, memoryFile, new FileInfo(memoryFile).Length, options));
-            return Listen(qemu.Console.BaseStream, listener, DeleteFiles, stop) ?? AtEnd(qemu.WaitForEnd(stop), listener);
+            return Listen(qemu.Console.BaseStream, listener, DeleteFiles, onResults, stop) ?? AtEnd(qemu.WaitForEnd(stop), listener);
         }
         finally
         {
@@ -80,7 +88,7 @@ public sealed class MonitorRun(BootOptions options)
     }
 
     // Null when the console was closed.
-    private BootFailure? Listen(Stream console, MonitorListener listener, Action onStart, CancellationToken stop)
+    private BootFailure? Listen(Stream console, MonitorListener listener, Action onStart, Action onResults, CancellationToken stop)
     {
         byte[] buffer = new byte[BufferBytes];
         Stopwatch silence = Stopwatch.StartNew();
@@ -107,6 +115,7 @@ public sealed class MonitorRun(BootOptions options)
                     onStart();
                 }
 
+                onResults();
                 silence.Restart();
                 read = console.ReadAsync(buffer, CancellationToken.None).AsTask();
             }

@@ -274,11 +274,15 @@ no_watchpoints:
         bl      all_watchpoints_off
         b       resume
 
-// The length of the instruction is ESR_EL2.IL: 2 bytes or 4.
+// The length of the instruction is ESR_EL2.IL: 2 bytes or 4. T32 has BKPT (EC 38) in 16 bits alone, and QEMU 7.2 sets IL for it.
 move_past:
         mov     x0, #2
         ubfx    x1, x19, #25, #1
-        lsl     x0, x0, x1
+        cmp     w22, #0x38
+        b.ne    10f
+        tst     x21, #0x20
+        csel    x1, x1, xzr, eq
+10:     lsl     x0, x0, x1
         add     x20, x20, x0
         msr     elr_el2, x20
 

@@ -11,7 +11,6 @@ using Conformance.Tests.Model;
 using Conformance.Tests.Traces;
 using Conformance.Vmm.Scenarios;
 using Xunit;
-using Process = System.Diagnostics.Process;
 
 namespace Conformance.Tests.Qemu;
 
@@ -85,7 +84,16 @@ public sealed class RealKernelTests
     public void A_QEMU_that_is_killed_in_mid_run_is_told()
     {
         const string Name = "killed-by-a-test";
-        KernelRunResult result = BootEndless(Name).Run([Loop, Loop, Loop], index => KillIf(index == 1, Name), TestContext.Current.CancellationToken);
+        KernelRunResult result = BootEndless(Name).Run(
+            [Loop, Loop, Loop],
+            index =>
+            {
+                if (index == 1)
+                {
+                    QemuProcesses.Kill(Name);
+                }
+            },
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(BootFailureKind.QemuEnded, result.Failure?.Kind);
         Assert.Contains("killed", result.Failure!.Message, StringComparison.Ordinal);
@@ -111,7 +119,7 @@ public sealed class RealKernelTests
             stop.Token);
 
         Assert.Equal(BootFailureKind.Interrupted, result.Failure?.Kind);
-        Assert.Empty(Processes(Name));
+        Assert.Empty(QemuProcesses.Of(Name));
     }
 
     [Fact]
@@ -121,36 +129,6 @@ public sealed class RealKernelTests
         Boot("debian:6.1", options).Run([], null, TestContext.Current.CancellationToken).Failure?.Kind;
 
     private static KernelRun BootEndless(string name) => Boot("debian:6.1", new() { QemuArguments = ["-name", name] });
-
-    private static void KillIf(bool condition, string name)
-    {
-        foreach (int process in condition ? Processes(name) : [])
-        {
-            using Process qemu = Process.GetProcessById(process);
-            qemu.Kill();
-        }
-    }
-
-    // The processes whose command line holds the name, which only the QEMU of one test has.
-    private static IReadOnlyList<int> Processes(string name) =>
-    [
-        .. Directory.EnumerateDirectories("/proc")
-            .Where(folder => int.TryParse(Path.GetFileName(folder), out _) && CommandLine(folder).Contains(name, StringComparison.Ordinal))
-            .Select(folder => int.Parse(Path.GetFileName(folder))),
-    ];
-
-    private static string CommandLine(string folder)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(folder, "cmdline"));
-        }
-        catch (IOException)
-        {
-            // It has ended in between.
-            return "";
-        }
-    }
 
     private static KernelRun Boot(string id, BootOptions options)
     {
