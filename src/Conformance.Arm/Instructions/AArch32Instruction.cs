@@ -62,7 +62,7 @@ public struct AArch32Instruction
     /// <summary>Ra, or RdHi of a long multiply.</summary>
     public byte Ra;
 
-    /// <summary>When it sets the flags.</summary>
+    /// <summary>When it sets the flags. With LDM and STM, that user registers are meant, or with PC in the list an exception return.</summary>
     public FlagSetting Flags;
 
     /// <summary>What its second operand or its offset is.</summary>

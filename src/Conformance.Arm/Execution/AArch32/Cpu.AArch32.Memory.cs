@@ -137,7 +137,7 @@ public sealed partial class Cpu
         uint start = GetR(i.Rn);
         uint bytes = (uint)BitOperations.PopCount(i.Registers) * 4;
         uint address = LowestAddress(i, start, bytes);
-        bool isUser = i.Field("user") != 0 && (i.Registers & 0x8000) == 0;
+        bool isUser = i.Flags != FlagSetting.Never && (i.Registers & 0x8000) == 0;
         uint target = 0;
         uint newBase = i.IsWrittenBack ? i.IsAdded ? start + bytes : start - bytes : start;
         for (int n = 0; n < 16; n++)
@@ -183,7 +183,7 @@ public sealed partial class Cpu
             return Flow.Next;
         }
 
-        return i.Field("user") != 0 ? ReturnFromException(target) : BranchExchangeTo(target);
+        return i.Flags != FlagSetting.Never ? ReturnFromException(target) : BranchExchangeTo(target);
     }
 
     private Flow StoreMultiple(in AArch32Instruction i)
@@ -198,7 +198,7 @@ public sealed partial class Cpu
                 continue;
             }
 
-            if (!StoreWord(address, i.Field("user") != 0 && n < 15 ? (uint)_x[n] : GetR(n)))
+            if (!StoreWord(address, i.Flags != FlagSetting.Never && n < 15 ? (uint)_x[n] : GetR(n)))
             {
                 return Flow.Exception;
             }
