@@ -212,7 +212,7 @@ public sealed partial class Cpu
 
             i = (_thumb ? _t32 : _a32).Decode(word);
         }
-        else if (i.Length == 4 && !CanFetch(pc + 2))
+        else if (_thumb && i.Length == 4 && !CanFetch(pc + 2))
         {
             return false;
         }
