@@ -24,14 +24,15 @@ internal static class T32Operands
             // Registers: with the highest bit apart, and those that were written before.
             "DN:Rdn" or "D:Rd" or "N:Rn" => new SplitRegisterOperand(F(name[..name.IndexOf(':')]), F(name[(name.IndexOf(':') + 1)..])),
             ['=', .. string again] => new SameRegisterOperand(Register(again)),
+            "Rn?" => new FirstSourceOperand(F("Rd"), F("Rn")),
             [.. string again, ','] => new RepeatedRegisterOperand(Register(again)),
             "Rt-list" => new SingleRegisterListOperand(F("Rt")),
+            "registers2" => new SeveralRegistersOperand(pattern),
+            "Rt+Rt2" => new FirstOfPairOperand(F("Rt"), F("Rt2")),
             "ldmlist" => new NarrowLoadMultipleOperand(pattern),
 
             // Immediates.
             "imm2" or "imm3" or "imm4" or "imm5" or "imm7" or "imm8" => new NumberOperand(F(name), false, scale, false, "immediate", 0),
-            "minus3" => new NegatedNumberOperand(F("imm3")),
-            "minus8" => new NegatedNumberOperand(F("imm8")),
             "hex4" => new SplitImmediateOperand(null, pattern.Find("imm8") ?? F("imm6"), 4),
             "imm4:imm12" => new SplitImmediateOperand(F("imm4"), F("imm12")),
             "const" => new T32ConstantOperand(pattern, ImmediateChange.None),
@@ -49,7 +50,7 @@ internal static class T32Operands
             "cbztarget" => T32Targets.CompareAndBranch(F("i"), F("imm5")),
             "literal8" => T32Targets.NarrowLiteral(F("imm8")),
             "literal12" => T32Targets.Literal(F("U"), F("imm12"), 1),
-            "literal8*4" => T32Targets.Literal(F("U"), F("imm8"), 4),
+            "literaldual" => T32Targets.Literal(F("U"), F("imm8"), 4),
             "adr" => T32Targets.Adr(pattern, false),
             "adr-" => T32Targets.Adr(pattern, true),
             _ => null,

@@ -14,7 +14,7 @@ internal static class NarrowAliases
         ("0110 0", "str", ""), ("0110 1", "ldr", ""), ("0111 0", "strb", ""), ("0111 1", "ldrb", ""), ("1000 0", "strh", ""), ("1000 1", "ldrh", ""),
     ];
 
-    public static IEnumerable<Alias> Rows() => [.. Written(), .. Repeated(), .. ShiftSpellings(), .. Negatives(), .. StackPointer(), .. Memory(), .. System()];
+    public static IEnumerable<Alias> Rows() => [.. Written(), .. Repeated(), .. ShiftSpellings(), .. StackPointer(), .. Memory(), .. System()];
 
     private static IEnumerable<Alias> Written() =>
     [
@@ -27,14 +27,14 @@ internal static class NarrowAliases
         .. from row in Commuting
            select Read($"010000 {row.Opcode} Rm Rdn", $"{row.Mnemonic}<s><c><n> <Rdn>, <Rm>, <=Rdn>"),
         Read("010000 1101 Rn Rdm",     "mul<s><c><n> <Rdm>, <Rn>, <=Rdm>"),
-        Read("0001100 Rm Rn Rd",       "add<s><c><n> <Rd=n>, <Rm>"),
-        Read("0001101 Rm Rn Rd",       "sub<s><c><n> <Rd=n>, <Rm>"),
         Read("01000100 DN Rm:4 Rdn",   "add<c><n> <DN:Rdn>, <Rm>, <=DN:Rdn>"),
     ];
 
     private static IEnumerable<Alias> ShiftSpellings() =>
     [
         Read("00000 imm5 Rm Rd",       "lsl<s><c><n> <Rd=m>, #<left0>"),
+        Read("00000 00000 Rm Rd",      "lsr<s><c><n> <Rd>, <Rm>, #0"),
+        Read("00000 00000 Rm Rd",      "asr<s><c><n> <Rd>, <Rm>, #0"),
         Read("00001 imm5 Rm Rd",       "lsr<s><c><n> <Rd=m>, #<right>"),
         Read("00010 imm5 Rm Rd",       "asr<s><c><n> <Rd=m>, #<right>"),
         Read("00000 imm5 Rm Rd",       "mov<s><c><n> <Rd>, <Rm>, lsl #<left0>"),
@@ -42,15 +42,6 @@ internal static class NarrowAliases
         Read("00010 imm5 Rm Rd",       "mov<s><c><n> <Rd>, <Rm>, asr #<right>"),
         .. from row in Shifts
            select Read($"010000 {row.Opcode} Rs:3 Rdm", $"mov<s><c><n> <Rdm>, <=Rdm>, {row.Mnemonic} <Rs>"),
-    ];
-
-    // GNU as writes the addition of a negative number as a subtraction, and the other way round.
-    private static IEnumerable<Alias> Negatives() =>
-    [
-        Read("00111 Rdn imm8",         "add<s><c><n> <Rdn>, <Rdn,>#<minus8>"),
-        Read("00110 Rdn imm8",         "sub<s><c><n> <Rdn>, <Rdn,>#<minus8>"),
-        Read("0001111 imm3 Rn Rd",     "add<s><c><n> <Rd>, <Rn>, #<minus3>"),
-        Read("0001110 imm3 Rn Rd",     "sub<s><c><n> <Rd>, <Rn>, #<minus3>"),
     ];
 
     private static IEnumerable<Alias> StackPointer() =>
@@ -71,10 +62,14 @@ internal static class NarrowAliases
            select Read("1100 0 Rn register_list", $"{name}<c><n> <Rn>!, <registers>", "register_list=00000000"),
         .. from name in new[] { "ldm", "ldmfd" }
            select Read("1100 1 Rn register_list", $"{name}<c><n> <ldmlist>", "register_list=00000000"),
-        .. from name in new[] { "stmdb", "stmfd" }
-           select Read("1011 0 10 M register_list", $"{name}<c><n> sp!, <registers>", "M=0 register_list=00000000"),
         .. from name in new[] { "ldm", "ldmia", "ldmfd" }
-           select Read("1011 1 10 PCbit:1 register_list", $"{name}<c><n> sp!, <registers>", "PCbit=0 register_list=00000000"),
+           select Read("1011 1 10 0 register_list", $"{name}<c><n> sp!, <registers>", "register_list=00000000"),
+
+        // A list of one register is a store or a load of it.
+        .. from name in new[] { "stm", "stmia", "stmea" }
+           select Read("0110 0 00000 Rn Rt", $"{name}<c><n> <Rn>, <Rt-list>"),
+        .. from name in new[] { "ldm", "ldmia", "ldmfd" }
+           select Read("0110 1 00000 Rn Rt", $"{name}<c><n> <Rn>, <Rt-list>"),
     ];
 
     private static IEnumerable<Alias> System() =>

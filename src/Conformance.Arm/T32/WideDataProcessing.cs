@@ -5,6 +5,9 @@ namespace Conformance.Arm.T32;
 /// <summary>T32 data processing in 32 bits with a modified immediate or a shifted register (Arm ARM F3.3.2, F3.3.4).</summary>
 internal static class WideDataProcessing
 {
+    // With pc as the first operand these are ADR, which has a plain immediate.
+    private const string PcBase = "; Rn=1111";
+
     private const string ModifiedImmediate = "0 imm3 Rd imm8";
     private const string ShiftedRegister = "0 imm3 Rd imm2 type Rm";
 
@@ -33,7 +36,7 @@ internal static class WideDataProcessing
     public static IEnumerable<Encoding> Rows() =>
     [
         .. from row in ThreeRegisters
-           from encoding in Both(row.Operation, row.Opcode, "S Rn", "Rd", $"{row.Mnemonic}<S><c>{row.Width} <Rd>, <Rn>, ", row.Except)
+           from encoding in Both(row.Operation, row.Opcode, "S Rn", "Rd", $"{row.Mnemonic}<S><c>{row.Width} <Rd>, <Rn?>", row.Except)
            select encoding,
         .. from row in Moves
            from encoding in Both(row.Operation, row.Opcode, "S 1111", "Rd", $"{row.Mnemonic}<S><c><.w> <Rd>, ")
@@ -45,7 +48,7 @@ internal static class WideDataProcessing
 
     private static IEnumerable<Encoding> Both(Operation operation, string opcode, string upper, string rd, string syntax, string except = "", string implied = "") =>
     [
-        new(InstructionClass.DataProcessingImmediate, operation, $"11110 i 0 {opcode} {upper} {ModifiedImmediate.Replace("Rd", rd)}", syntax + "#<const>", except, format: EncodingFormat.T32, implied: implied),
+        new(InstructionClass.DataProcessingImmediate, operation, $"11110 i 0 {opcode} {upper} {ModifiedImmediate.Replace("Rd", rd)}", syntax + "#<const>", operation is Operation.Add or Operation.Sub ? except + PcBase : except, format: EncodingFormat.T32, implied: implied),
         new(InstructionClass.DataProcessingRegister, operation, $"1110101 {opcode} {upper} {ShiftedRegister.Replace("Rd", rd)}", syntax + "<Rm><shift>", except, format: EncodingFormat.T32, implied: implied),
     ];
 }

@@ -52,13 +52,12 @@ internal static class WideLoadsAndStores
     private static IEnumerable<Encoding> Forms(Operation operation, string start, string mnemonic, AccessShape access, string except)
     {
         string zero = string.Format(start, "0");
-        string literal = "Rn=1111";
         yield return Row(operation, string.Format(start, "1") + " Rn Rt imm12", $"{mnemonic}<c><.w> <Rt>, [<Rn>{{, #<offset>}}]", access, Offset, except);
         yield return Row(operation, zero + " Rn Rt 000000 imm2 Rm", $"{mnemonic}<c><.w> <Rt>, [<Rn>, <Rm>{{, lsl #<imm2>}}]", access, Offset + " type=0", except);
         yield return Row(operation, zero + " Rn Rt 1 1 U 0 imm8", $"{mnemonic}<c><.w> <Rt>, [<Rn>, #<offset>]", access, "P=1 W=0", except + "; U=1");
-        yield return Row(operation, zero + " Rn Rt 1 0 U 1 imm8", $"{mnemonic}<c><.w> <Rt>, [<Rn>], #<offset>", access, "P=0 W=1", literal);
-        yield return Row(operation, zero + " Rn Rt 1 1 U 1 imm8", $"{mnemonic}<c><.w> <Rt>, [<Rn>, #<offset>]!", access, "P=1 W=1", literal);
-        yield return Row(operation, zero + " Rn Rt 1 110 imm8", $"{mnemonic}t<c><w> <Rt>, [<Rn>{{, #<offset>}}]", access, Offset + " T=1", literal);
+        yield return Row(operation, zero + " Rn Rt 1 0 U 1 imm8", $"{mnemonic}<c><.w> <Rt>, [<Rn>], #<offset>", access, "P=0 W=1", except);
+        yield return Row(operation, zero + " Rn Rt 1 1 U 1 imm8", $"{mnemonic}<c><.w> <Rt>, [<Rn>{{, #<offset>}}]!", access, "P=1 W=1", except);
+        yield return Row(operation, zero + " Rn Rt 1 110 imm8", $"{mnemonic}t<c><w> <Rt>, [<Rn>{{, #<offset>}}]", access, Offset + " T=1", except);
     }
 
     private static Encoding Literal(string start, string mnemonic, AccessShape access, string except) =>

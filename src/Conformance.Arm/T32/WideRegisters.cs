@@ -22,8 +22,8 @@ internal static class WideRegisters
         from row in Extensions
         from encoding in new[]
         {
-            Row(row.Operation, $"11111010 0 {row.Opcode} 1111 1111 Rd 1 (0) rotate Rm", $"{row.Mnemonic.Replace("?", "")}<c><.w> <Rd>, <Rm>{{, ror #<rotate>}}", "Rn=15"),
-            Row(row.Operation, $"11111010 0 {row.Opcode} Rn 1111 Rd 1 (0) rotate Rm", $"{row.Mnemonic.Replace("?", "a")}<c><w> <Rd>, <Rn>, <Rm>{{, ror #<rotate>}}", except: "Rn=1111"),
+            Row(row.Operation, $"11111010 0 {row.Opcode} 1111 1111 Rd 1 0 rotate Rm", $"{row.Mnemonic.Replace("?", "")}<c><.w> <Rd>, <Rm>{{, ror #<rotate>}}", "Rn=15"),
+            Row(row.Operation, $"11111010 0 {row.Opcode} Rn 1111 Rd 1 0 rotate Rm", $"{row.Mnemonic.Replace("?", "a")}<c><w> <Rd>, <Rn>, <Rm>{{, ror #<rotate>}}", except: "Rn=1111"),
         }
         select encoding;
 
@@ -49,9 +49,9 @@ internal static class WideRegisters
         Row(Operation.Mla,    "11111011 0000 Rn Ra Rd 0000 Rm",         "mla<c><w> <Rd>, <Rn>, <Rm>, <Ra>", except: "Ra=1111"),
         Row(Operation.Mls,    "11111011 0000 Rn Ra Rd 0001 Rm",         "mls<c><w> <Rd>, <Rn>, <Rm>, <Ra>"),
         Row(Operation.Smull,  "11111011 1000 Rn RdLo RdHi 0000 Rm",     "smull<c><w> <RdLo>, <RdHi>, <Rn>, <Rm>"),
-        Row(Operation.Sdiv,   "11111011 1001 Rn (1111) Rd 1111 Rm",     "sdiv<c><w> <Rd>, <Rn>, <Rm>"),
+        Row(Operation.Sdiv,   "11111011 1001 Rn 1111 Rd 1111 Rm",     "sdiv<c><w> <Rd>, <Rn?><Rm>"),
         Row(Operation.Umull,  "11111011 1010 Rn RdLo RdHi 0000 Rm",     "umull<c><w> <RdLo>, <RdHi>, <Rn>, <Rm>"),
-        Row(Operation.Udiv,   "11111011 1011 Rn (1111) Rd 1111 Rm",     "udiv<c><w> <Rd>, <Rn>, <Rm>"),
+        Row(Operation.Udiv,   "11111011 1011 Rn 1111 Rd 1111 Rm",     "udiv<c><w> <Rd>, <Rn?><Rm>"),
         Row(Operation.Smlal,  "11111011 1100 Rn RdLo RdHi 0000 Rm",     "smlal<c><w> <RdLo>, <RdHi>, <Rn>, <Rm>"),
         Row(Operation.Umlal,  "11111011 1110 Rn RdLo RdHi 0000 Rm",     "umlal<c><w> <RdLo>, <RdHi>, <Rn>, <Rm>"),
         Row(Operation.Umaal,  "11111011 1110 Rn RdLo RdHi 0110 Rm",     "umaal<c><w> <RdLo>, <RdHi>, <Rn>, <Rm>"),
