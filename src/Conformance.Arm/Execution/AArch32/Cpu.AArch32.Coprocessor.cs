@@ -14,6 +14,9 @@ public sealed partial class Cpu
     private const int FlagsRegister = 15;
     private const ulong NoRegister = 31;
 
+    /// <summary>HSTR_EL2: traps accesses to registers of coprocessor 15 by their primary register number; 4 and 14 are RES0.</summary>
+    public ulong HstrEl2 { get; set; }
+
     private Flow AccessCoprocessor(in AArch32Instruction i, uint condition, bool passes)
     {
         bool isRead = i.Operation is Operation.Mrc or Operation.Mrrc or Operation.Ldc;
@@ -104,11 +107,10 @@ public sealed partial class Cpu
             : new(SystemAccess.Undefined, RuleId.SystemRegisterNotImplemented);
     }
 
-    // HSTR_EL2 traps registers of coprocessor 15 by their primary number; 4 and 14 are RES0.
     private bool IsTrappedByNumber(CoprocessorEncoding encoding)
     {
         int number = encoding.Is64Bit ? encoding.CRm : encoding.CRn;
-        return encoding.Coprocessor == 15 && number is not (4 or 14) && (_system[(int)SystemRegister.HSTR_EL2] >> number & 1) != 0;
+        return encoding.Coprocessor == 15 && number is not (4 or 14) && (HstrEl2 >> number & 1) != 0;
     }
 
     private static ExceptionClass ClassOf(int coprocessor, bool is64) => (coprocessor, is64) switch
