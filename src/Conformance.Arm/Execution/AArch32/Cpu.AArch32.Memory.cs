@@ -101,9 +101,10 @@ public sealed partial class Cpu
             return Flow.Exception;
         }
 
-        WriteBack(i, end);
+        // A base that is loaded as well is CONSTRAINED UNPREDICTABLE; the written-back address wins, as it does on QEMU.
         SetR(i.Rt, (uint)FromMemory(first, 2));
         SetR(i.Rt2, (uint)FromMemory(second, 2));
+        WriteBack(i, end);
         return Flow.Next;
     }
 
