@@ -61,7 +61,8 @@ internal static class Aliases
 
     private static IEnumerable<Alias> Stacks()
     {
-        yield return New("cond 010 1 0 0 1 0 1101 Rt 000000000100", "push<c> <Rt-list>");
+        // STR with write-back of sp itself is UNPREDICTABLE, so PUSH of sp is STM.
+        yield return New("cond 010 1 0 0 1 0 1101 Rt 000000000100", "push<c> <Rt-list>", "; Rt=1101");
         yield return New("cond 010 0 1 0 0 1 1101 Rt 000000000100", "pop<c> <Rt-list>");
         yield return New("cond 100 1 0 0 1 0 1101 register_list", "push<c> <registers>", "", HasNotOne);
         yield return New("cond 100 0 1 0 1 1 1101 register_list", "pop<c> <registers>", "", HasNotOne);

@@ -24,14 +24,14 @@ public sealed class MonitorProgramTests
     {
         string source = string.Join('\n', MonitorProgram.Source.Split('\n').Select(line => MonitorProgram.Words.GetValueOrDefault(line.Trim(), line)));
 
-        Assert.Equal(Convert.ToHexString(GnuAssembler.Assemble(source)), Convert.ToHexString(Program.Bytes));
+        Assert.Equal(Convert.ToHexString(new GnuAssembler(A64InstructionSet.Instance).Assemble(source)), Convert.ToHexString(Program.Bytes));
     }
 
     [Fact]
     public void Its_listing_is_objdumps()
     {
         uint[] words = [.. MemoryMarshal.Cast<byte, uint>(Program.Bytes.AsSpan(0, Program.Bytes.Length & ~3))];
-        string[] theirs = GnuDisassembler.Disassemble(words);
+        string[] theirs = new GnuDisassembler(A64InstructionSet.Instance).Disassemble(words);
         int[] instructions = [.. Program.Statements.Where(statement => statement.IsInstruction).Select(statement => (int)(statement.Address - Program.Origin) / 4)];
         StringBuilder ours = new();
 

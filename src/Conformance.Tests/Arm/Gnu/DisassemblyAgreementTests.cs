@@ -1,5 +1,4 @@
 using System.Text;
-using Conformance.Arm.A64;
 using Conformance.Arm.Instructions;
 using Xunit;
 using Encoding = Conformance.Arm.Instructions.Encoding;
@@ -10,13 +9,12 @@ public sealed class DisassemblyAgreementTests
 {
     private const int WordsPerRow = 4096;
 
-    public static TheoryData<InstructionClass> Classes => [.. Enum.GetValues<InstructionClass>()];
-
     [Theory]
-    [MemberData(nameof(Classes))]
-    public void Our_text_is_objdumps(InstructionClass @class)
+    [MemberData(nameof(InstructionSets.Classes), MemberType = typeof(InstructionSets))]
+    public void Our_text_is_objdumps(string instructionSet, InstructionClass @class)
     {
-        InstructionSet set = A64InstructionSet.Instance;
+        InstructionSet set = InstructionSets.Of(instructionSet);
+        GnuDisassembler objdump = new(set);
         List<(Encoding Row, uint Word)> samples = [];
         foreach (Encoding row in set.Encodings.Where(row => row.Class == @class))
         {
@@ -25,15 +23,15 @@ public sealed class DisassemblyAgreementTests
             samples.AddRange(words.Select(word => (row, word)));
         }
 
-        string[] theirs = GnuDisassembler.Disassemble([.. samples.Select(sample => sample.Word)]);
+        string[] theirs = objdump.Disassemble([.. samples.Select(sample => sample.Word)]);
         List<string> wrong = [];
         StringBuilder ours = new();
         for (int i = 0; i < samples.Count; i++)
         {
             (Encoding row, uint word) = samples[i];
             ours.Clear();
-            set.Disassemble(word, new((ulong)i * 4), ours);
-            if (!ours.Equals(theirs[i]) && ObjdumpDifference.Reason(row, word, theirs[i]) is null)
+            set.Disassemble(word, objdump.ContextOf(i), ours);
+            if (!ours.Equals(ObjdumpDifference.Spelling(row, theirs[i])) && ObjdumpDifference.Reason(row, word, theirs[i]) is null)
             {
                 wrong.Add($"0x{word:x8}: we write '{ours}', objdump '{theirs[i]}'");
             }

@@ -1,32 +1,105 @@
-using System.Runtime.InteropServices;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Conformance.Arm.Instructions;
+using Conformance.Arm.Syntax;
 
 namespace Conformance.Tests.Arm.Gnu;
 
-/// <summary>GNU as, linked at address 0.</summary>
-internal static class GnuAssembler
-{
-    private static readonly GnuTool As = new("as");
-    private static readonly GnuTool Link = new("ld");
-    private static readonly GnuTool Copy = new("objcopy");
+/// <summary>What GNU as makes of a line.</summary>
+/// <param name="Word">The word.</param>
+/// <param name="Error">Why it is refused, or null.</param>
+internal readonly record struct GnuLine(uint Word, string? Error);
 
-    /// <summary>The bytes of a program.</summary>
-    public static byte[] Assemble(string source)
+/// <summary>GNU as for one instruction set, linked at address 0.</summary>
+internal sealed partial class GnuAssembler(InstructionSet instructionSet)
+{
+    private readonly GnuTool _as = new(instructionSet, "as");
+    private readonly GnuTool _link = new(instructionSet, "ld");
+    private readonly GnuTool _copy = new(instructionSet, "objcopy");
+
+    private string Architecture => instructionSet.Format == EncodingFormat.A64 ? "-march=armv8.5-a" : "-march=armv8-a+crc";
+
+    // No line of its own, so that line numbers in messages are those of the source.
+    private string Header => instructionSet.Format switch
     {
-        using ScratchFile text = new();
-        using ScratchFile linked = new();
-        using ScratchFile raw = new();
-        using ScratchFile relocatable = new();
-        File.WriteAllText(text.Name, source);
-        As.Run(["-march=armv8.5-a", "-o", relocatable.Name, text.Name], Nothing);
-        Link.Run(["-Ttext=0", "-e", "0", "-o", linked.Name, relocatable.Name], Nothing);
-        Copy.Run(["-O", "binary", "-j", ".text", linked.Name, raw.Name], Nothing);
-        return File.ReadAllBytes(raw.Name);
+        EncodingFormat.A32 => ".syntax unified; .arm; ",
+        EncodingFormat.T32 => ".syntax unified; .thumb; ",
+        _ => "",
+    };
+
+    // T32 instructions are of two lengths, so each line has a slot that holds both.
+    private int Slot => instructionSet.Format == EncodingFormat.T32 ? 8 : 4;
+
+    /// <summary>Where a line of many stands, with targets as distances from it.</summary>
+    public PrintContext ContextOf(int index)
+    {
+        ulong address = (ulong)(index * Slot);
+
+        // Addresses of AArch32 have 32 bits.
+        return new(address, target => $".{(instructionSet.Format == EncodingFormat.A64 ? (long)(target - address) : (int)(target - address)):+0;-0}");
     }
 
-    /// <summary>The words of a program that holds instructions only.</summary>
-    public static uint[] Words(string source) => MemoryMarshal.Cast<byte, uint>(Assemble(source)).ToArray();
+    /// <summary>The bytes of a program.</summary>
+    public byte[] Assemble(string source)
+    {
+        using ScratchFile text = new();
+        using ScratchFile relocatable = new();
+        File.WriteAllText(text.Name, Header + source);
+        _as.Run([Architecture, "-o", relocatable.Name, text.Name], Nothing);
+        return Link(relocatable.Name);
+    }
+
+    /// <summary>Each line by itself, at the address of its context.</summary>
+    public GnuLine[] AssembleLines(string[] lines)
+    {
+        string align = instructionSet.Format == EncodingFormat.T32 ? "; .p2align 3" : "";
+        GnuLine[] result = new GnuLine[lines.Length];
+        using ScratchFile text = new();
+        using ScratchFile relocatable = new();
+
+        // What is refused is left out of the second attempt, with an empty place instead.
+        for (bool again = true; again;)
+        {
+            again = false;
+            IEnumerable<string> source = lines.Select((line, i) => result[i].Error is null ? line + align : $".space {Slot}");
+            File.WriteAllText(text.Name, Header + string.Join('\n', source) + "\n");
+            if (_as.TryRun([Architecture, "-o", relocatable.Name, text.Name], Nothing, out string errors))
+            {
+                break;
+            }
+
+            foreach (Match error in Error().Matches(errors))
+            {
+                int line = int.Parse(error.Groups["line"].Value, CultureInfo.InvariantCulture) - 1;
+                result[line] = new(0, error.Groups["message"].Value);
+                again = true;
+            }
+
+            Xunit.Assert.True(again, errors);
+        }
+
+        byte[] bytes = Link(relocatable.Name);
+        for (int i = 0; i < lines.Length; i++)
+        {
+            result[i] = result[i].Error is null ? new(instructionSet.Read(bytes.AsSpan(i * Slot)), null) : result[i];
+        }
+
+        return result;
+    }
+
+    private byte[] Link(string relocatable)
+    {
+        using ScratchFile linked = new();
+        using ScratchFile raw = new();
+        _link.Run(["-Ttext=0", "-e", "0", "-o", linked.Name, relocatable], Nothing);
+        _copy.Run(["-O", "binary", "-j", ".text", linked.Name, raw.Name], Nothing);
+        return File.ReadAllBytes(raw.Name);
+    }
 
     private static void Nothing(string line)
     {
     }
+
+    [GeneratedRegex(@":(?<line>\d+): Error: (?<message>.*)$", RegexOptions.Multiline)]
+    private static partial Regex Error();
 }

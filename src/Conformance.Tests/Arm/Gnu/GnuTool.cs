@@ -1,35 +1,45 @@
 using System.Diagnostics;
+using Conformance.Arm.Instructions;
 
 namespace Conformance.Tests.Arm.Gnu;
 
-/// <summary>A program of binutils-aarch64-linux-gnu, the independent reference for syntax and encodings.</summary>
-internal sealed class GnuTool(string name)
+/// <summary>A program of GNU binutils for the architecture of an instruction set, the independent reference for syntax and encodings.</summary>
+internal sealed class GnuTool(InstructionSet instructionSet, string name)
 {
-    private readonly string? _path = Find($"aarch64-linux-gnu-{name}");
+    private readonly string _target = instructionSet.Format == EncodingFormat.A64 ? "aarch64-linux-gnu" : "arm-linux-gnueabihf";
 
     /// <summary>Runs it and passes on each line of its output; skips the test when it is not installed.</summary>
     public void Run(IEnumerable<string> arguments, Action<string> line)
     {
-        if (_path is null)
+        if (!TryRun(arguments, line, out string errors))
         {
-            Xunit.Assert.Skip($"aarch64-linux-gnu-{name} is not installed; install binutils-aarch64-linux-gnu");
+            throw new InvalidOperationException($"{name} failed: {errors}");
+        }
+    }
+
+    /// <summary>Runs it and tells whether it succeeded, with what it wrote about errors.</summary>
+    public bool TryRun(IEnumerable<string> arguments, Action<string> line, out string errors)
+    {
+        errors = "";
+        if (Find($"{_target}-{name}") is not { } path)
+        {
+            Xunit.Assert.Skip($"{_target}-{name} is not installed; install binutils-{_target}");
+            return false;
         }
 
-        ProcessStartInfo start = new(_path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
 
         // Both pipes are drained at once; a full one would stop the tool for ever.
-        Task<string> errors = process.StandardError.ReadToEndAsync();
+        Task<string> reading = process.StandardError.ReadToEndAsync();
         while (process.StandardOutput.ReadLine() is { } text)
         {
             line(text);
         }
 
         process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{name} failed: {errors.Result}");
-        }
+        errors = reading.Result;
+        return process.ExitCode == 0;
     }
 
     private static string? Find(string file) =>

@@ -1,44 +1,27 @@
 using Conformance.Arm.Instructions;
-using Conformance.Arm.Registers;
 
 namespace Conformance.Tests.Arm.Gnu;
 
-/// <summary>Where objdump's text may differ from ours, each with its reason.</summary>
+/// <summary>Where objdump may differ from us, each with its reason, by instruction set.</summary>
 internal static class ObjdumpDifference
 {
     /// <summary>Why the texts of a word may differ, or null when they must be equal.</summary>
-    public static string? Reason(Encoding row, uint word, string theirs) => row.Operation switch
+    public static string? Reason(Encoding row, uint word, string theirs) => row.Pattern.Format switch
     {
-        _ when theirs == GnuDisassembler.Undefined => WhyUndefined(row, word),
-        _ when UnnamedRegisters.Has(row, word) => "a register that our table lacks, whose later name objdump may know",
-        Operation.MsrImmediate => theirs.StartsWith("msr s0_0_c4_", StringComparison.Ordinal)
-            ? "objdump names MSR SPSel only for immediates 0 and 1; the architecture ignores the upper bits"
-            : null,
-        Operation.Sys => WhySys(word),
+        EncodingFormat.A64 => A64ObjdumpDifference.Reason(row, word, theirs),
+        EncodingFormat.A32 => A32ObjdumpDifference.Reason(row, word, theirs),
+        _ => AArch32ObjdumpDifference.Reason(row, word, theirs),
+    };
+
+    /// <summary>Why objdump may decode a word that we neither cover nor list, or null when it must not.</summary>
+    public static string? WhyTheirsAlone(InstructionSet instructionSet, uint word, string theirs) => instructionSet.Format switch
+    {
+        EncodingFormat.A64 => A64ObjdumpDifference.WhyTheirsAlone(theirs),
+        EncodingFormat.A32 => A32ObjdumpDifference.WhyTheirsAlone(word, theirs),
         _ => null,
     };
 
-    private static string? WhyUndefined(Encoding row, uint word)
-    {
-        if (((word ^ row.Pattern.Value) & row.Pattern.ShouldBe) != 0)
-        {
-            return "should-be bits are not as drawn: CONSTRAINED UNPREDICTABLE, and one of the choices is to ignore them";
-        }
-
-        bool isLdpsw = row.Access.Signed && row.Operation is Operation.LoadPair or Operation.LoadPairPostIndex or Operation.LoadPairPreIndex;
-        uint t = word & 31;
-        uint n = (word >> 5) & 31;
-        uint t2 = (word >> 10) & 31;
-        bool overlaps = t == t2 || (row.Operation != Operation.LoadPair && n != 31 && (t == n || t2 == n));
-        return isLdpsw && overlaps
-            ? "LDPSW of one register twice, or with write-back into a register that it loads: CONSTRAINED UNPREDICTABLE, never UNALLOCATED"
-            : null;
-    }
-
-    private static string? WhySys(uint word) => SystemInstructionTable.Find((word >> 16) & 7, (word >> 12) & 15, (word >> 8) & 15, (word >> 5) & 7) switch
-    {
-        null => "an instruction that our table lacks, whose later name objdump may know",
-        { TakesRegister: false } when (word & 31) != 31 => "objdump leaves out the register of an instruction that takes none; the word would be lost",
-        _ => null,
-    };
+    /// <summary>objdump's text in our spelling.</summary>
+    public static string Spelling(Encoding row, string theirs) =>
+        row.Pattern.Format == EncodingFormat.A64 ? theirs : AArch32ObjdumpDifference.Spelling(row, theirs);
 }

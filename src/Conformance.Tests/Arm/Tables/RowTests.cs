@@ -1,26 +1,26 @@
-using Conformance.Arm.A64;
 using Conformance.Arm.Instructions;
+using Conformance.Arm.T32;
 using Xunit;
 
 namespace Conformance.Tests.Arm.Tables;
 
 public sealed class RowTests
 {
-    private static readonly InstructionSet Set = A64InstructionSet.Instance;
-
     [Fact]
     public void A_diagram_of_another_length_is_refused() =>
         Assert.Throws<FormatException>(() => new BitPattern("sf 0 0 100010 sh imm12 Rn"));
 
-    [Fact]
-    public void No_two_rows_have_a_word_in_common()
+    [Theory]
+    [MemberData(nameof(InstructionSets.Names), MemberType = typeof(InstructionSets))]
+    public void No_two_rows_have_a_word_in_common(string instructionSet)
     {
-        for (int i = 0; i < Set.Encodings.Count; i++)
+        InstructionSet set = InstructionSets.Of(instructionSet);
+        for (int i = 0; i < set.Encodings.Count; i++)
         {
-            for (int j = i + 1; j < Set.Encodings.Count; j++)
+            for (int j = i + 1; j < set.Encodings.Count; j++)
             {
-                Encoding a = Set.Encodings[i];
-                Encoding b = Set.Encodings[j];
+                Encoding a = set.Encodings[i];
+                Encoding b = set.Encodings[j];
                 if (a.Pattern.Region.Intersect(b.Pattern.Region) is { } both)
                 {
                     WordRegion[] common = [.. both.Without([.. a.Except.Alternatives, .. b.Except.Alternatives])];
@@ -30,14 +30,16 @@ public sealed class RowTests
         }
     }
 
-    [Fact]
-    public void Every_row_has_words_and_finds_them()
+    [Theory]
+    [MemberData(nameof(InstructionSets.Names), MemberType = typeof(InstructionSets))]
+    public void Every_row_has_words_and_finds_them(string instructionSet)
     {
-        foreach (Encoding row in Set.Encodings)
+        InstructionSet set = InstructionSets.Of(instructionSet);
+        foreach (Encoding row in set.Encodings)
         {
             uint[] words = [.. RowWords.Of(row, 256)];
             Assert.True(words.Length > 0, row.Diagram);
-            Assert.All(words, word => Assert.Same(row, Set.Find(word)));
+            Assert.All(words, word => Assert.Same(row, set.Find(word)));
         }
     }
 
@@ -45,23 +47,27 @@ public sealed class RowTests
     public void Every_operation_has_a_row()
     {
         Operation[] meta = [Operation.NotDecoded, Operation.Unallocated, Operation.Unsupported];
-        Assert.Equal(Enum.GetValues<Operation>().Except(meta), Set.Encodings.Select(row => row.Operation).Distinct().Order());
+        Assert.Equal(Enum.GetValues<Operation>().Except(meta), InstructionSets.All.Append(T32InstructionSet.Instance).SelectMany(set => set.Encodings).Select(row => row.Operation).Distinct().Order());
     }
 
-    [Fact]
-    public void Diagrams_and_syntaxes_use_their_alphabets()
+    [Theory]
+    [MemberData(nameof(InstructionSets.Names), MemberType = typeof(InstructionSets))]
+    public void Diagrams_and_syntaxes_use_their_alphabets(string instructionSet)
     {
-        foreach (InstructionForm form in Set.Encodings.Concat<InstructionForm>(Set.Aliases))
+        InstructionSet set = InstructionSets.Of(instructionSet);
+        foreach (InstructionForm form in set.Encodings.Concat<InstructionForm>(set.Aliases))
         {
-            Assert.Matches(@"^(([01]+|\([01]+\)|[A-Za-z][A-Za-z0-9]*(:[0-9]+)?)( |$))+$", form.Diagram);
-            Assert.Matches(@"^[a-z][a-z0-9]*\.?(?=$|[ <{])[a-zA-Z0-9 ,#!{}\[\]<>|*?=+:]*$", form.Syntax.Text);
+            Assert.Matches(@"^(([01]+|\([01]+\)|[A-Za-z][A-Za-z0-9_]*(:[0-9]+)?)( |$))+$", form.Diagram);
+            Assert.Matches(@"^[a-z][a-z0-9]*\.?(?=$|[ <{])[a-zA-Z0-9 ,#!{}\[\]<>|*?=+:.^~_-]*$", form.Syntax.Text);
         }
     }
 
-    [Fact]
-    public void Row_fields_are_named_once()
+    [Theory]
+    [MemberData(nameof(InstructionSets.Names), MemberType = typeof(InstructionSets))]
+    public void Row_fields_are_named_once(string instructionSet)
     {
-        foreach (InstructionForm form in Set.Encodings.Concat<InstructionForm>(Set.Aliases))
+        InstructionSet set = InstructionSets.Of(instructionSet);
+        foreach (InstructionForm form in set.Encodings.Concat<InstructionForm>(set.Aliases))
         {
             Assert.Equal(form.Pattern.Fields.Count, form.Pattern.Fields.Select(field => field.Name).Distinct().Count());
         }
