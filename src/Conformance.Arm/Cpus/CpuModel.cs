@@ -194,6 +194,12 @@ public sealed record CpuModel
     /// </summary>
     public bool AbortsNameAArch32Registers { get; init; }
 
+    /// <summary>
+    /// A step that is taken before an instruction of an IT block has executed leaves PSTATE.IT zero in SPSR_ELx, so that the
+    /// rest of the block is executed whatever its conditions are. The architecture keeps PSTATE.IT (Arm ARM D2.12).
+    /// </summary>
+    public bool PendingStepClearsIt { get; init; }
+
     /// <summary>DBGVCR catches vectors (Arm ARM G2.12).</summary>
     public bool HasVectorCatch { get; init; } = true;
 

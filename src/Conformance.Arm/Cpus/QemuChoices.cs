@@ -73,5 +73,6 @@ internal static class QemuChoices
         TrapsReportAlways = true,
         AbortsNameAArch32Registers = true,
         HasVectorCatch = false,
+        PendingStepClearsIt = true,
     };
 }

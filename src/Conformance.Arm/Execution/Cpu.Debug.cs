@@ -119,6 +119,8 @@ public sealed partial class Cpu
     {
         Decide(stepped ? RuleId.StepTakenAfterInstruction : RuleId.StepTakenBeforeInstruction);
 
+        _it = stepped || !Model.PendingStepClearsIt ? _it : default;
+
         // Completing the instruction has changed the state since it began.
         _stepState = Observer is null ? StepState.ActivePending : Context().SoftwareStep(_ss).Value;
         ulong iss = FaultStatus.Debug

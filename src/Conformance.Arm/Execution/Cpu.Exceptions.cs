@@ -46,6 +46,7 @@ public sealed partial class Cpu
         }
 
         TruncateForAArch32();
+        Pc = _aarch32 ? (uint)pc & ~_fetchAlignment : pc;
 
         // EL2 itself never takes debug exceptions here, so SPSR.SS counts wherever they are enabled at the target.
         _ss = _ss && MdscrEl1.SS.IsSet(_system[(int)SystemRegister.MDSCR_EL1]) && Context().GenerateDebugExceptions().Value;
@@ -145,7 +146,7 @@ public sealed partial class Cpu
             && MdscrEl1.SS.IsSet(_system[(int)SystemRegister.MDSCR_EL1])
             && disabledAtSource
             && Context().GenerateDebugExceptions().Value;
-        Pc = _aarch32 ? target & ~(ulong)_fetchAlignment & uint.MaxValue : target;
+        Pc = _aarch32 ? (uint)target & ~_fetchAlignment : target;
         TruncateForAArch32();
         return Flow.Leave;
     }

@@ -160,6 +160,29 @@ public sealed class StateTests
         Assert.Equal(0x05e0_0000UL, core.Cpu.Entry.Esr);
     }
 
+    [Theory]
+    [InlineData(true, 0x01f3UL)]
+    [InlineData(false, 0x15f3UL)]
+    public void A_pending_step_in_an_IT_block_may_lose_it(bool loses, ulong spsr)
+    {
+        AArch32Core core = new("t32", "nop", CpuModels.CortexA57Qemu with { PendingStepClearsIt = loses });
+        core.Cpu[SystemRegister.MDSCR_EL1] = 1;
+        core.Cpu.MdcrEl2 = 1 << 8;
+        core.Cpu.ReturnFromEl2(AArch32Core.Base, 0x15f3);
+        Assert.Equal(CpuStop.El2, core.Run());
+        Assert.Equal((0xca00_0022UL, spsr), (core.Cpu.Entry.Esr, core.Cpu.Entry.Spsr));
+    }
+
+    [Theory]
+    [InlineData(0x1d3UL, 0x4000_0000UL)]
+    [InlineData(0x1f3UL, 0x4000_0002UL)]
+    public void An_exception_return_to_AArch32_aligns_pc(ulong spsr, ulong pc)
+    {
+        AArch32Core core = new("a32", "nop");
+        core.Cpu.ReturnFromEl2(0x1_4000_0003, spsr);
+        Assert.Equal(pc, core.Cpu.Pc);
+    }
+
     [Fact]
     public void Without_TDE_nothing_steps_an_AArch32_EL1()
     {
