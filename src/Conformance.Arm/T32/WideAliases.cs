@@ -2,7 +2,7 @@ using Conformance.Arm.Instructions;
 
 namespace Conformance.Arm.T32;
 
-/// <summary>The other spellings of 32-bit T32 instructions; none of them is what GNU writes.</summary>
+/// <summary>The other spellings of 32-bit T32 instructions.</summary>
 internal static class WideAliases
 {
     private static readonly (string Type, string Mnemonic, string Amount)[] Shifts = [("00", "lsl", "left"), ("01", "lsr", "right"), ("10", "asr", "right"), ("11", "ror", "left")];
@@ -96,6 +96,9 @@ internal static class WideAliases
 
     private static IEnumerable<Alias> System() =>
     [
+        new("11110 0111011 1111 1000 1111 0100 0000", "ssbb<w>", format: EncodingFormat.T32),
+        new("11110 0111011 1111 1000 1111 0100 0100", "pssbb<w>", format: EncodingFormat.T32),
+        new("11110 0111011 1111 1000 1111 0100 1100", "dfb<c><w>", format: EncodingFormat.T32),
         Read("11110 0111101 1110 1000 1111 00000000", "eret<c><w>"),
         Read("11110 0111101 1110 1000 1111 00000000", "movs<c><w> pc, lr"),
         Read("1110 1110 opc1:3 0 CRn Rt coproc 000 1 CRm", "mcr<c><w> <coproc>, <opc1>, <Rt>, <CRn>, <CRm>", "coproc=0xxx; coproc=10xx; coproc=110x"),

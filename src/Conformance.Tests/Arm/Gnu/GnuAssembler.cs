@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Conformance.Arm.Instructions;
+using Conformance.Arm.Registers;
 using Conformance.Arm.Syntax;
 
 namespace Conformance.Tests.Arm.Gnu;
@@ -31,12 +32,14 @@ internal sealed partial class GnuAssembler(InstructionSet instructionSet)
     private int Slot => instructionSet.Format == EncodingFormat.T32 ? 8 : 4;
 
     /// <summary>Where a line of many stands, with targets as distances from it.</summary>
-    public PrintContext ContextOf(int index)
+    /// <param name="index">Its place.</param>
+    /// <param name="it">The IT block of one instruction that every line stands in, or none.</param>
+    public PrintContext ContextOf(int index, ItState it = default)
     {
-        ulong address = (ulong)(index * Slot);
+        ulong address = (ulong)((index * Slot) + (it.IsInBlock ? 2 : 0));
 
         // Addresses of AArch32 have 32 bits.
-        return new(address, target => $".{(instructionSet.Format == EncodingFormat.A64 ? (long)(target - address) : (int)(target - address)):+0;-0}");
+        return new(address, target => $".{(instructionSet.Format == EncodingFormat.A64 ? (long)(target - address) : (int)(target - address)):+0;-0}", it);
     }
 
     /// <summary>The bytes of a program.</summary>
@@ -50,8 +53,11 @@ internal sealed partial class GnuAssembler(InstructionSet instructionSet)
     }
 
     /// <summary>Each line by itself, at the address of its context.</summary>
-    public GnuLine[] AssembleLines(string[] lines)
+    /// <param name="lines">The lines.</param>
+    /// <param name="it">An IT instruction in front of each of them, which takes two bytes, or none.</param>
+    public GnuLine[] AssembleLines(string[] lines, string it = "")
     {
+        int offset = it.Length == 0 ? 0 : 2;
         string align = instructionSet.Format == EncodingFormat.T32 ? "; .p2align 3" : "";
         GnuLine[] result = new GnuLine[lines.Length];
         using ScratchFile text = new();
@@ -61,14 +67,15 @@ internal sealed partial class GnuAssembler(InstructionSet instructionSet)
         for (bool again = true; again;)
         {
             again = false;
-            IEnumerable<string> source = lines.Select((line, i) => result[i].Error is null ? line + align : $".space {Slot}");
+            IEnumerable<string> source = lines.Select((line, i) => result[i].Error is null ? it + line + align : $".space {Slot}");
             File.WriteAllText(text.Name, Header + string.Join('\n', source) + "\n");
             if (_as.TryRun([Architecture, "-o", relocatable.Name, text.Name], Nothing, out string errors))
             {
                 break;
             }
 
-            foreach (Match error in Error().Matches(errors))
+            // A refused line leaves its IT block open, which the next lines are refused for.
+            foreach (Match error in Error().Matches(errors).Where(error => !Regex.IsMatch(error.Groups["message"].Value, "IT falling in the range|should be in IT block")))
             {
                 int line = int.Parse(error.Groups["line"].Value, CultureInfo.InvariantCulture) - 1;
                 result[line] = new(0, error.Groups["message"].Value);
@@ -81,7 +88,7 @@ internal sealed partial class GnuAssembler(InstructionSet instructionSet)
         byte[] bytes = Link(relocatable.Name);
         for (int i = 0; i < lines.Length; i++)
         {
-            result[i] = result[i].Error is null ? new(instructionSet.Read(bytes.AsSpan(i * Slot)), null) : result[i];
+            result[i] = result[i].Error is null ? new(instructionSet.Read(bytes.AsSpan((i * Slot) + offset)), null) : result[i];
         }
 
         return result;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Conformance.Arm.Instructions;
 
 namespace Conformance.Tests.Arm.Gnu;
 
@@ -40,9 +41,12 @@ internal static class GnuDifference
     ];
 
     /// <summary>Why GNU as may refuse a line with such a message, or null when it must not.</summary>
-    public static string? Refusal(string line, string message) =>
-        Array.Find(Refusals, row => message.Contains(row.Message, StringComparison.Ordinal) && Regex.IsMatch(line, row.Line)).Reason;
+    public static string? Refusal(InstructionSet instructionSet, string line, string message) =>
+        Array.Find(Refusals, row => message.Contains(row.Message, StringComparison.Ordinal) && Regex.IsMatch(line, row.Line)).Reason
+        ?? (instructionSet.Format == EncodingFormat.T32 ? T32GnuDifference.Refusal(line, message) : null);
 
     /// <summary>Why GNU as may make another word of a line, or null when it must not.</summary>
-    public static string? OtherWord(string line) => Array.Find(OtherWords, row => Regex.IsMatch(line, row.Line)).Reason;
+    public static string? OtherWord(InstructionSet instructionSet, string line) =>
+        Array.Find(OtherWords, row => Regex.IsMatch(line, row.Line)).Reason
+        ?? (instructionSet.Format == EncodingFormat.T32 ? T32GnuDifference.OtherWord(line) : null);
 }

@@ -10,7 +10,7 @@ internal static class ObjdumpDifference
     {
         EncodingFormat.A64 => A64ObjdumpDifference.Reason(row, word, theirs),
         EncodingFormat.A32 => A32ObjdumpDifference.Reason(row, word, theirs),
-        _ => AArch32ObjdumpDifference.Reason(row, word, theirs),
+        _ => T32ObjdumpDifference.Reason(row, word, theirs),
     };
 
     /// <summary>Why objdump may decode a word that we neither cover nor list, or null when it must not.</summary>
@@ -18,7 +18,7 @@ internal static class ObjdumpDifference
     {
         EncodingFormat.A64 => A64ObjdumpDifference.WhyTheirsAlone(theirs),
         EncodingFormat.A32 => A32ObjdumpDifference.WhyTheirsAlone(word, theirs),
-        _ => null,
+        _ => T32ObjdumpDifference.WhyTheirsAlone(word, theirs),
     };
 
     /// <summary>objdump's text in our spelling.</summary>

@@ -1,0 +1,80 @@
+using Conformance.Arm.T32;
+using Xunit;
+
+namespace Conformance.Tests.Arm.Gnu;
+
+public sealed class T32WrittenProgramTests
+{
+    public static TheoryData<string> Programs =>
+    [
+        "add r0, r1",
+        "add r0, r0, r1",
+        "adds r0, r0, r1\nadds r0, r1, r0",
+        "add r0, r8\nadd r8, r8, r0\nadd r0, r1, r8\nadd r8, r0, r8",
+        "adds r0, #255\nadds r0, r0, #255\nadds r0, r0, #256\nadds r0, r1, #7\nadds r0, r1, #8\nadd r0, #1\nadd r0, r1, #1",
+        "subs r0, #1\nsubs r0, r0, #0\nsubs r0, r1, #0\nsubs r0, r1, r2\nsub r0, r1, r2\nsub r0, r0",
+        "adds r0, #-1\nadds r0, r1, #-3\nsubs r0, r1, #-7\nadd r0, r1, #-1\nadd r0, r1, #-256\nsub r0, #-4095\nadds r0, r0, #-255\nadds r0, #-300",
+        "add r0, r1, #4095\nadd r0, r1, #4096\nadd r0, r1, #0xff00\nadd r0, r1, #257\nsub r0, r1, #0xfff\nadd r0, #0x101",
+        "add r0, sp, #4\nadd r0, sp, #1020\nadd r0, sp, #1024\nadd r0, sp, #3\nadd sp, #508\nadd sp, sp, #508\nadd sp, #512\nsub sp, #4\nsub sp, sp, #0x1000\nadd r8, sp, #4\nadd sp, r0\nadd sp, sp, r0\nadd r0, sp\nadd r0, sp, r0\nsub sp, sp, #3",
+        "movs r0, #255\nmov r0, #255\nmovs r0, #256\nmov r0, #0x1234\nmov r0, #-1\nmovs r0, #-2\nmov r0, #0xff00ff00\nmov r0, #0x10000\nmov r8, #1\nmvn r0, #0\nmvns r0, #5\nmov r0, #0xffffffff",
+        "movs r0, r1\nmov r0, r1\nmovs r8, r1\nmov r8, r1\nmov r0, pc\nmov pc, lr\nmovs.n r0, r1\nmov.w r0, r1\nmovs.w r0, r1",
+        "movs r0, r1, lsl #3\nmov r0, r1, lsl #3\nmovs r0, r0, lsr r1\nmovs r0, r1, ror #4\nmov r0, r1, rrx\nmovs r0, r1, asr r2\nmov r0, r0, lsl r1",
+        "lsls r0, r1, #3\nlsl r0, r1, #3\nlsls r0, #3\nlsrs r0, r1, #32\nasrs r0, r1, #1\nlsr r0, r8, #5\nlsls r0, r1\nlsls r0, r0, r1\nlsls r0, r1, r2\nlsl r0, r1, r2\nrors r0, r1\nror r0, r1, #3\nrors r0, r1, #3\nrrx r0, r1\nrrxs r0, r1\nror r0, #3\nlsr r8, #2",
+        "lsls r0, r1, #0\nlsrs r0, r1, #0",
+        "ands r0, r1\nands r0, r0, r1\nands r0, r1, r0\nand r0, r1\nands r0, r1, r2\nand r0, r0, #1\nands r0, #0xff\nbics r0, r1\nbics r0, r0, r1\nbics r0, r1, r0\norrs r0, r1, r0\neors r0, r1\nadcs r0, r1\nadcs r0, r1, r0\nsbcs r0, r1\nsbcs r0, r1, r0",
+        "and r0, r1, #0xfffffffe\nbic r0, r1, #0xffffff00\norr r0, r1, #-2\norn r0, r1, #-2\nadc r0, r1, #-2\nsbc r0, r1, #-1\nands r0, #-3",
+        "and r0, r1, r2, lsl #3\nadd.w r0, r1, r2, rrx\norn r0, r1, r2\nteq r0, r1\nteq r0, #4\nrsb r0, r1, r2\nrsbs r0, r1, #0\nrsb r0, r1, #0\nrsbs r0, r1, #1\nneg r0, r1\nnegs r0, r1\nrsbs r0, #0",
+        "muls r0, r1\nmuls r0, r1, r0\nmuls r0, r0, r1\nmul r0, r1, r2\nmul r0, r1\nmla r0, r1, r2, r3\numull r0, r1, r2, r3\nsdiv r0, r1, r2\nudiv r0, r1",
+        "cmp r0, r1\ncmp r0, r8\ncmp r8, r0\ncmp r0, #255\ncmp r0, #256\ncmp r0, #-1\ncmn r0, r1\ncmn r0, #1\ncmn r0, #-5\ncmp r8, #1\ncmp r0, r1, lsl #1\ntst r0, r1\ntst r0, #1\ntst r8, r1\ncmp.w r0, r1\ncmp sp, r0",
+        "mvns r0, r1\nmvn r0, r1\nmvn r0, r1, lsl #2",
+        "uxtb r0, r1\nuxtb r8, r1\nsxth r0, r1, ror #8\nuxth.w r0, r1\nsxtab r0, r1, r2\nsxtah r0, r1, r2, ror #16\nrev r0, r1\nrev r8, r1\nrev16 r0, r1\nrevsh r0, r8\nrbit r0, r1\nclz r0, r1",
+        "bfi r0, r1, #3, #4\nbfc r0, #3, #29\nsbfx r0, r1, #0, #32\nubfx r0, r1, #31, #1",
+        "ldr r0, [r1]\nldr r0, [r1, #0]\nldr r0, [r1, #124]\nldr r0, [r1, #128]\nldr r0, [r1, #4095]\nldr r0, [r1, #-255]\nldr r0, [r1, #3]\nldr r8, [r1]\nldr r0, [sp]\nldr r0, [sp, #4]\nldr r0, [sp, #1020]\nldr r0, [sp, #1024]\nldr r0, [r1, r2]\nldr r0, [r1, r2, lsl #2]\nldr r0, [r1], #4\nldr r0, [r1, #4]!\nldr r0, [r1, #-4]!\nldr pc, [r0]\nldr r0, [r8, r1]",
+        "ldrb r0, [r1, #31]\nldrb r0, [r1, #32]\nldrh r0, [r1, #62]\nldrh r0, [r1, #1]\nldrsb r0, [r1, r2]\nldrsb r0, [r1]\nldrsh r0, [r1, #4]\nldrsh r0, [r1], #-2\nstrb r0, [r1], #1\nstrh r0, [r1, #-2]!\nldrb r0, [sp, #1]\nstr r0, [sp]\nstr r0, [sp, #4]\nstrb r0, [r1, r2]\nldrht r0, [r1]\nldrt r0, [r1, #4]\nstrbt r0, [r1, #255]",
+        "ldrd r0, r1, [r2]\nldrd r0, r1, [r2, #8]\nstrd r0, r1, [r2, #-8]!\nldrd r0, r1, [r2], #1020\nstrd r2, r5, [sp, #16]\nldrd r0, [r2]\nstrd r0, [r2, #8]",
+        "push {r0}\npush {r0, lr}\npush {r4-r7, lr}\npush {r8}\npush {r0, r8}\npop {r0}\npop {pc}\npop {r8}\npop {lr}\npop {r4-r8, pc}\npush {lr}\npush.w {r0, r1}",
+        "stmdb sp!, {r0, r1}\nstmfd sp!, {r0, lr}\nldmia sp!, {r0, pc}\nldmfd sp!, {r4-r11, pc}\nldm sp!, {r0}\nstmdb sp!, {r8, r9}",
+        "ldm r0, {r1, r2}\nldm r0!, {r1, r2}\nldmia r0!, {r1}\nldm r0, {r0, r1}\nstm r0!, {r1, r2}\nstmia r0!, {r0, r1}\nstm r0, {r1, r2}\nldmdb r0!, {r1, r2}\nstmea r0!, {r1, r8}\nldmea r0!, {r1, r2}\nldm r8!, {r0, r1}\nldm.w r0!, {r1, r2}",
+        "ldmdb r0!, {r1}\nldmia r0, {r1}\nstm r0, {r1}\nstmdb r0!, {r1}\nstmia r8!, {r1}\nldmia r8!, {r1}\nldm r0!, {r8}\npush {r12}",
+        "start: b start\nb end\nbne start\nbeq end\nbl start\nbl end\n.align 2\nblx end\n.align 2\nend: nop\nnop",
+        "b.w .\nb.n .\nbne.w .\nbne.n .\nb .+0x100\nb .+2050\nb .+2048\nb .-2044\nbne .+258\nbne .+256\nbeq .-252\nbeq .-256",
+        "a: .space 254\nbne a\nbeq b\n.space 252\nb: .space 2046\nb b\n.space 2042\nb c\nb c\nc: nop",
+        "a: nop\ncbz r0, b\ncbnz r7, b\nnop\nb: nop",
+        "x: nop\nldr r0, y\nldr r1, y\nldr r8, y\nldrb r0, y\nldrd r0, r1, y\nadr r0, y\nadr r8, y\nadr r0, x\nldr r0, x\n.align 2\ny: .word 1",
+        "ldr r0, y\n.space 1016\n.align 2\ny: .word 1",
+        "ldr r0, y\n.space 1024\n.align 2\ny: .word 1",
+        "ldr r0, y\n.space 1022\n.align 2\ny: .word 1",
+        "it eq\nmoveq r0, r1",
+        "it eq\nmoveq r0, #1\nite ne\naddne r0, r0, #1\naddeq r0, #2",
+        "itete cs\naddcs r0, r0, r1\nsubcc r0, r1\nandcs r0, r1\nlslcc r0, r1, #3",
+        "it ne\naddsne r0, r1, r2",
+        "it ne\nmulne r0, r1, r0\nit eq\nrsbeq r0, r1, #0\nit lt\nmvnlt r0, r1\nit gt\nbgt .\nit eq\nbleq .\nit eq\nbxeq lr\nit eq\nblxeq r3\nit eq\nldreq r0, [r1]\nit eq\npopeq {r0, pc}",
+        "itt eq\nbkpt #1\nmoveq r0, r1",
+        "ITE EQ\nMOVEQ R0, #1\nMOVNE R0, #2",
+        "it hs\nmovhs r0, #1\nit lo\nmovlo r0, #1\nit cs\nmovhs r0, #1",
+        "it eq\nsvceq #1\nit eq\nmrceq p15, 0, r0, c1, c0, 0\nit eq\nmcreq p14, 0, r0, c0, c5, 0\nit eq\nwfieq\nit eq\nnopeq\nit eq\nmrseq r0, cpsr\nit eq\nsmceq #1",
+        "it eq\nbeq .+0x200\nit eq\nbeq.w .\nit ne\nldrne pc, [r0]",
+        "mrc p15, 0, r0, c1, c0, 0\nmcr p15, 0, r0, c7, c5, 4\nmrc p14, 0, apsr_nzcv, c0, c1, 0\nmrrc p15, 0, r0, r1, c14\nmcrr p15, 4, r2, r3, c2\nldc p14, c5, [r0], #4\nstc p14, c5, [r1, #-8]!\nmrc p15, 0, r0, c1, c0",
+        "mrs r0, cpsr\nmrs r0, apsr\nmrs r1, spsr\nmsr cpsr_c, r0\nmsr spsr_fsxc, r1\nmsr apsr_nzcvq, r2\nmsr cpsr, r3\nmrs r0, sp_usr\nmsr lr_svc, r1\nmrs r2, spsr_irq\nmsr elr_hyp, r3",
+        "cpsie i\ncpsid aif\ncpsie i, #19\ncpsid f, #0x11\ncps #16\ncpsid.w i\nsetend be\nsetend le",
+        "svc 1\nsvc #255\nbkpt\nbkpt 0\nbkpt #255\nudf #1\nudf #256\nudf.w #1\nhvc #0\nhvc #65535\nsmc #1\nhlt #1\nhlt 63",
+        "nop\nnop.w\nnop.n\nyield\nwfe\nwfi\nsev\nsevl\nwfi.w\nnop {7}\nyield.w",
+        "dsb\ndsb sy\ndsb ish\ndmb ishst\ndmb\nisb\nisb sy\nclrex\ndsb #3",
+        "ldrex r0, [r1]\nldrex r0, [r1, #4]\nstrex r0, r1, [r2]\nldrexb r0, [r1]\nstrexd r0, r2, r3, [r4]\nldrexd r0, r1, [r2]\nlda r0, [r1]\nstl r0, [r1]\nldaex r0, [r1]\nstlexh r0, r1, [r2]\nldaexd r0, r1, [r2]",
+        "tbb [pc, r0]\ntbh [pc, r0, lsl #1]\ntbb [r1, r2]",
+        "srsdb sp!, #19\nsrsia sp, #16\nsrsfd sp!, #19\nrfeia r0!\nrfedb r0\nrfe r0\nrfefd sp!\nsubs pc, lr, #4\neret\nmovs pc, lr",
+        "pld [r0]\npld [r0, #4]\npld [r0, #-4]\npld [r0, r1, lsl #2]\npldw [r0]\npli [r0]\npld [pc, #8]",
+        "crc32b r0, r1, r2\ncrc32cw r0, r1, r2",
+        "bx lr\nbx r8\nblx r0\nblx lr\nbxj r0",
+        ".inst.n 0x4770\n.inst.w 0xf3af8000\n.byte 1\n.align 1\nnop",
+        ".word 1, 2\n.hword 3\nnop @ comment\nnop // comment\n@ comment\nnop; nop",
+        "vla: ldr r0, [pc, #4]\nldr r0, [pc, #-4]\nldr.w r0, [pc, #4]\nadd r0, pc, #4\nadd r0, pc, #3\nsub r0, pc, #4\naddw r0, pc, #4\nsubw r0, pc, #0",
+        "ldm r0, {r0}",
+        "ldmdb r0, {r1}",
+        "ldm r8, {r9}",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void Both_assemblers_make_the_same_bytes(string source) => WrittenProgram.Compare(T32InstructionSet.Instance, source);
+}
