@@ -167,6 +167,12 @@ public sealed record CpuModel
     /// <summary>Values of the AArch32 registers that have no counterpart in AArch64; others of these read as zero.</summary>
     public IReadOnlyDictionary<CoprocessorEncoding, ulong> AArch32Values { get; init; } = FrozenDictionary<CoprocessorEncoding, ulong>.Empty;
 
+    /// <summary>Registers of coprocessors 14 and 15 that the architecture has and this core does not: UNDEFINED.</summary>
+    public IReadOnlySet<CoprocessorEncoding> NotImplementedCoprocessor { get; init; } = FrozenSet<CoprocessorEncoding>.Empty;
+
+    /// <summary>Registers of coprocessors 14 and 15 that this core does not trap although a control at EL2 asks for it.</summary>
+    public IReadOnlySet<CoprocessorEncoding> NeverTrappedCoprocessor { get; init; } = FrozenSet<CoprocessorEncoding>.Empty;
+
     /// <summary>
     /// Registers of coprocessors 14 and 15 that this core has and the suite does not cover: a program that reaches one ends in
     /// an error and not in a wrong trace.

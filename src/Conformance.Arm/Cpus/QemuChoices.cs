@@ -41,6 +41,14 @@ internal static class QemuChoices
         }
     }
 
+    // The breakpoint extension registers, which compare contexts of a virtual machine.
+    private static FrozenSet<CoprocessorEncoding> ExtensionRegisters { get; } =
+        Enumerable.Range(0, 16).Select(n => CoprocessorEncoding.Word(14, 0, 1, n, 1)).ToFrozenSet();
+
+    // DBGDRAR and DBGDSAR by MRRC, which MDCR_EL2.TDRA should trap.
+    private static FrozenSet<CoprocessorEncoding> LongDebugAddresses { get; } =
+        new[] { CoprocessorEncoding.Doubleword(14, 0, 1), CoprocessorEncoding.Doubleword(14, 0, 2) }.ToFrozenSet();
+
     /// <summary>A model with the choices set and everything else still to be filled in.</summary>
     public static CpuModel Apply(CpuModel model) => model with
     {
@@ -74,5 +82,7 @@ internal static class QemuChoices
         AbortsNameAArch32Registers = true,
         HasVectorCatch = false,
         PendingStepClearsIt = true,
+        NotImplementedCoprocessor = ExtensionRegisters,
+        NeverTrappedCoprocessor = LongDebugAddresses,
     };
 }

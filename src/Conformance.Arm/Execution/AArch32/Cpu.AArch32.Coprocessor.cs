@@ -77,7 +77,8 @@ public sealed partial class Cpu
             return new(SystemAccess.Undefined, RuleId.SystemRegisterUndefinedDirection);
         }
 
-        if (row?.Register is { } register && (Model.NotImplemented.Contains(register) || !HasNumberedRegister(register)))
+        if (Model.NotImplementedCoprocessor.Contains(encoding)
+            || (row?.Register is { } register && (Model.NotImplemented.Contains(register) || !HasNumberedRegister(register))))
         {
             return new(SystemAccess.Undefined, RuleId.SystemRegisterNotImplemented);
         }
@@ -88,7 +89,7 @@ public sealed partial class Cpu
         }
 
         TrapControl trap = row?.Trap ?? instruction!.Trap;
-        return IsTrappedByNumber(encoding) || IsTrapped(trap, isRead)
+        return IsTrappedByNumber(encoding) || (IsTrapped(trap, isRead) && !Model.NeverTrappedCoprocessor.Contains(encoding))
             ? new(SystemAccess.TrapToEl2, RuleId.SystemRegisterTrapped)
             : new(SystemAccess.Permitted, RuleId.SystemRegisterPermitted);
     }
