@@ -1,6 +1,8 @@
 using System.Text;
+using Conformance.Arm.A32;
 using Conformance.Arm.A64;
 using Conformance.Arm.Instructions;
+using Conformance.Arm.T32;
 
 namespace Conformance.Cli.Workspaces;
 
@@ -28,11 +30,13 @@ public sealed record GeneratedGolden(string Name, Func<Workspace, string> Compos
 
     private static string Mnemonics()
     {
-        InstructionSet set = A64InstructionSet.Instance;
         StringBuilder text = new();
-        foreach (string mnemonic in set.Mnemonics.Order(StringComparer.Ordinal))
+        foreach (InstructionSet set in (InstructionSet[])[A64InstructionSet.Instance, A32InstructionSet.Instance, T32InstructionSet.Instance])
         {
-            text.Append(mnemonic).Append(' ').Append(set.FormsOf(mnemonic).Count).Append('\n');
+            foreach (string mnemonic in set.Mnemonics.Order(StringComparer.Ordinal))
+            {
+                text.Append(set.Name).Append(' ').Append(mnemonic).Append(' ').Append(set.FormsOf(mnemonic).Count).Append('\n');
+            }
         }
 
         return text.ToString();
