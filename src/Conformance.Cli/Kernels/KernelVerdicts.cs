@@ -1,10 +1,11 @@
 using Conformance.Arm.Cpus;
-using Conformance.Cli.Output;
+using Conformance.Cli.Reports;
 using Conformance.Cli.Workspaces;
 using Conformance.Qemu.Booting;
 using Conformance.Qemu.Monitor;
 using Conformance.Suite.Goldens;
-using Conformance.Suite.Reports;
+using Conformance.Suite.Reports.Model;
+using Conformance.Suite.Reports.Text;
 using Conformance.Suite.Running;
 using Conformance.Suite.Specs;
 using Conformance.Suite.Specs.Compilation;
@@ -25,13 +26,13 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
     /// <param name="requests">The kernels.</param>
     /// <param name="against">The profile; null for the one nearest to each kernel.</param>
     /// <param name="scenarios">What to run.</param>
-    /// <param name="junitFiles">Reports to write.</param>
+    /// <param name="reports">Reports to write.</param>
     /// <param name="saveTraces">Where the traces go as well; null for nowhere.</param>
     public int Run(
         IReadOnlyList<KernelRequest> requests,
         Subject? against,
         IReadOnlyList<LoadedScenario> scenarios,
-        IReadOnlyList<string> junitFiles,
+        ReportRequests reports,
         string? saveTraces)
     {
         IReadOnlyList<IReadOnlyList<FinishedKernel>> kernels = new KernelSession(workspace.Repository, error).Run(requests, scenarios);
@@ -47,19 +48,20 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
         }
 
         int code = nearest.Length < requests.Count ? ExitCode.Environment : ExitCode.AsExpected;
-        List<ScenarioResult> results = [];
+        List<(string, SuiteReport)> reported = [];
         foreach ((FinishedKernel kernel, Subject? subject) in nearest)
         {
             IReadOnlyList<FinishedKernel> repetitions = kernels.Single(finished => finished.Contains(kernel));
-            code = Math.Max(code, Judge(repetitions, subject!, isNearest: against is null, scenarios, saveTraces, out SuiteResult suite));
+            code = Math.Max(code, Judge(repetitions, subject!, isNearest: against is null, scenarios, saveTraces, reports.Any, out SuiteReport report));
 
             // Of several kernels, two may be compared with the same profile.
-            results.AddRange(requests.Count == 1 ? suite.Results : suite.Results.Select(result => result with { Profile = kernel.Request.Name }));
+            string name = kernel.Request.Name;
+            reported.Add((name, requests.Count == 1 ? report : ReportedProfiles.Renamed(report, subject!.Name, new(name, report.Backend))));
         }
 
-        foreach (string file in nearest.Length == 0 ? [] : junitFiles)
+        if (reported.Count > 0)
         {
-            JUnitReport.Write(file, SuiteOf(results));
+            reports.Write(ReportMerge.Join(reported), output);
         }
 
         return code;
@@ -91,7 +93,8 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
         bool isNearest,
         IReadOnlyList<LoadedScenario> scenarios,
         string? saveTraces,
-        out SuiteResult suite)
+        bool isFull,
+        out SuiteReport report)
     {
         FinishedKernel kernel = repetitions[0];
         if (kernel.Request.Source == KernelSource.BareCore)
@@ -114,13 +117,15 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
                 .. Repetitions.Differences(repetitions, scenario, subject),
                 .. NotCompared(kernel, scenario),
             ]);
-        suite = SuiteOf([.. Judge(runs, subject, traces, kernel).Select(verdict => WithProblems(verdict, problems[verdict.ScenarioId]))]);
+        SuiteResult suite = SuiteOf([.. Judge(runs, subject, traces, kernel).Select(verdict => WithProblems(verdict, problems[verdict.ScenarioId]))]);
         if (saveTraces is not null)
         {
             TraceWriter.Save(saveTraces, subject.Name, [.. runs.Where(run => run.Trace is not null).Select(run => run.Trace!)]);
         }
 
-        RunSummary.Print(suite, output);
+        report = new ReportBuilder(workspace.Subjects, workspace.Requirements)
+            .Build(kernel.Result.Hello is { } hello ? $"Linux {hello.Release}, {kernel.Cpu}" : $"bare {kernel.Cpu}", runs, suite, [], isFull);
+        output.Write(ConsoleReport.Screen(report));
         output.WriteLine($"{Count.Of(traces.Compared, "run")} compared with recorded ones");
         if (repetitions.Count > 1)
         {
@@ -195,11 +200,14 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
         return SuiteRunner.SubjectsOf(run.Scenario, workspace.Subjects).Contains(subject) ? others : others.Append(run);
     }
 
-    private static ScenarioResult WithProblems(ScenarioResult verdict, string[] problems) =>
-        problems.Length == 0 ? verdict : verdict with
-        {
-            Verdict = Verdict.Fail,
-            Message = problems[0],
-            Details = string.Join('\n', (string[])[.. problems.Skip(1), verdict.Message, verdict.Details ?? ""]).Trim(),
-        };
+    private static ScenarioResult WithProblems(ScenarioResult verdict, string[] problems) => problems.Length == 0 ? verdict
+        : ScenarioResult.Failed(
+            verdict.ScenarioId,
+            verdict.Profile,
+            [.. problems.Select(problem => new Finding(FindingKind.Kernel, problem)), .. Findings(verdict)],
+            verdict.Group);
+
+    private static IEnumerable<Finding> Findings(ScenarioResult verdict) => verdict.Findings.Count > 0 || verdict.Message.Length == 0
+        ? verdict.Findings
+        : [new(FindingKind.Kernel, verdict.Message)];
 }

@@ -20,6 +20,7 @@ public static class CommandLineRoot
             RunVerb.Command(),
             RecordVerb.Command(),
             CheckVerb.Command(),
+            ReportVerb.Command(),
             AcceptVerb.Command(),
             ListVerb.Command(),
             CoverageVerb.Command(),

@@ -3,6 +3,7 @@ using Conformance.Arm.Cpus;
 using Conformance.Behaviours.Profiles;
 using Conformance.Behaviours.Switches;
 using Conformance.Cli.Workspaces;
+using Conformance.Suite.Reports.Json;
 using Conformance.Suite.Requirements;
 using Conformance.Suite.Running;
 using Conformance.Suite.Specs.Compilation;
@@ -24,6 +25,7 @@ public static class ListVerb
         Sub("switches", "Behaviour switches with their values, meanings and sources.", PrintSwitches),
         Sub("cpus", "Cores of the reference backend: name, title.", PrintCpus),
         Sub("schema", "The JSON Schema of scenario files, for editors.", PrintSchema),
+        Sub("report-schema", "The JSON Schema of 'run --report json=FILE'.", PrintReportSchema),
     };
 
     private static Command Sub(string name, string description, Func<TextWriter, TextWriter, int> print)
@@ -131,6 +133,12 @@ public static class ListVerb
     private static int PrintSchema(TextWriter output, TextWriter error)
     {
         output.Write(SpecSchema.ToJsonSchema());
+        return ExitCode.AsExpected;
+    }
+
+    private static int PrintReportSchema(TextWriter output, TextWriter error)
+    {
+        output.Write(JsonReport.Schema());
         return ExitCode.AsExpected;
     }
 

@@ -2,12 +2,14 @@ using System.CommandLine;
 using Conformance.Arm.Cpus;
 using Conformance.Cli.Kernels;
 using Conformance.Cli.Output;
+using Conformance.Cli.Reports;
 using Conformance.Cli.Workspaces;
 using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Goldens;
 using Conformance.Suite.Requirements;
 using Conformance.Suite.Running;
-using Conformance.Suite.Reports;
+using Conformance.Suite.Reports.Model;
+using Conformance.Suite.Reports.Text;
 using Conformance.Suite.Specs;
 using Conformance.Suite.Specs.Compilation;
 using Conformance.Suite.Traces;
@@ -18,7 +20,7 @@ namespace Conformance.Cli.Verbs;
 /// <summary>run: the reference backend against goldens and recorded traces.</summary>
 public static class RunVerb
 {
-    private const string JUnit = "junit";
+    private const string ModelName = "reference model";
 
     /// <summary>The verb with its options.</summary>
     public static Command Command()
@@ -27,20 +29,21 @@ public static class RunVerb
         Option<string[]> profiles = new("--profile") { Description = "Profiles to run, separated by commas; all without it." };
         Option<string?> specs = new("--specs") { Description = "Run the scenarios of another folder: no goldens, nothing is written in the checkout." };
         Option<string?> saveTraces = new("--save-traces") { Description = "Write the traces of this run to DIR/<profile>/<group>.csv." };
-        Option<string[]> reports = new("--report") { Description = "Write a report, as junit=FILE." };
         Option<string?> received = new("--received") { Description = "Where received goldens go; beside the accepted ones without it." };
+        ReportOption reports = new();
         KernelOptions kernel = new();
         Command command = new("run", "Run scenarios on the reference backend, a real kernel or a bare core, and compare with goldens and recorded traces.")
         {
-            globs, profiles, specs, saveTraces, reports, received,
+            globs, profiles, specs, saveTraces, received,
         };
+        reports.AddTo(command);
         kernel.AddTo(command, isRequired: false);
         command.SetAction(parsed => new Execution(
             parsed.GetValue(globs) ?? [],
             parsed.GetValue(profiles) ?? [],
             parsed.GetValue(specs),
             parsed.GetValue(saveTraces),
-            parsed.GetValue(reports) ?? [],
+            reports.Read(parsed),
             parsed.GetValue(received),
             kernel.Read(parsed),
             parsed.InvocationConfiguration.Output,
@@ -53,7 +56,7 @@ public static class RunVerb
         string[] Profiles,
         string? Specs,
         string? SaveTraces,
-        string[] Reports,
+        ReportRequests Reports,
         string? Received,
         IReadOnlyList<KernelRequest> Kernels,
         TextWriter Output,
@@ -63,8 +66,7 @@ public static class RunVerb
 
         public int Run()
         {
-            if (ReportFiles() is not { } junitFiles
-                || Workspace.Load(Specs, wantReviewFields: false, Error) is not { } workspace
+            if (Workspace.Load(Specs, wantReviewFields: false, Error) is not { } workspace
                 || Selection.Scenarios(workspace, Globs, Error) is not { } scenarios
                 || Selection.Subjects(workspace, Profiles, Error) is not { } subjects
                 || LoadTraces(workspace) is not { } store)
@@ -74,7 +76,7 @@ public static class RunVerb
 
             if (Kernels.Count > 0)
             {
-                return RunOnKernels(workspace, store, scenarios, junitFiles);
+                return RunOnKernels(workspace, store, scenarios);
             }
 
             List<SpecRuns> specs = RunAll(scenarios, workspace.Subjects, subjects);
@@ -101,13 +103,15 @@ public static class RunVerb
 
             SuiteResult result = new(planned, results);
             WriteTraces(specs);
-            foreach (string file in junitFiles)
-            {
-                JUnitReport.Write(file, result);
-            }
-
-            int orphans = ReportOrphans(workspace, goldens, store) + ReportHistory(workspace, goldens, subjects, specs);
-            RunSummary.Print(result, Output);
+            ScenarioRun[] runs = [.. specs.SelectMany(spec => spec.Variants).SelectMany(variant => variant.Runs).Where(run => run.IsPlanned)];
+            DiagnosticBag mistakes = new();
+            AddOrphans(workspace, goldens, store, mistakes);
+            AddHistory(workspace, goldens, subjects, specs, mistakes);
+            Error.Write(mistakes.Render());
+            SuiteReport report = new ReportBuilder(workspace.Subjects, workspace.Requirements)
+                .Build(ModelName, runs, result, [.. mistakes.Ordered().Select(mistake => mistake.Headline)], Reports.Any);
+            Reports.Write(report, Output);
+            Output.Write(ConsoleReport.Screen(report));
             GroupCount total = result.Total;
             Output.WriteLine(goldens is null
                 ? "scenarios outside the checkout have no goldens: judged by the requirements alone; --save-traces DIR shows what they did"
@@ -119,10 +123,10 @@ public static class RunVerb
             }
 
             Output.WriteLine($"{total.Passed} passed, {total.Failed + total.Errors} failed, {total.Skipped} skipped");
-            return total.Failed + total.Errors + orphans > 0 ? ExitCode.Differs : ExitCode.AsExpected;
+            return total.Failed + total.Errors + mistakes.Count > 0 ? ExitCode.Differs : ExitCode.AsExpected;
         }
 
-        private int RunOnKernels(Workspace workspace, TraceStore store, IReadOnlyList<LoadedScenario> scenarios, List<string> junitFiles)
+        private int RunOnKernels(Workspace workspace, TraceStore store, IReadOnlyList<LoadedScenario> scenarios)
         {
             if (Profiles.Length > 0)
             {
@@ -134,25 +138,7 @@ public static class RunVerb
             return Selection.Subjects(workspace, against is null ? [] : [against], Error) is not { } subjects
                 ? ExitCode.BadInput
                 : new KernelVerdicts(workspace, store, Specs is null, Output, Error)
-                    .Run(Kernels, against is null ? null : subjects[0], scenarios, junitFiles, SaveTraces);
-        }
-
-        private List<string>? ReportFiles()
-        {
-            List<string> files = [];
-            foreach (string report in Reports)
-            {
-                int equals = report.IndexOf('=', StringComparison.Ordinal);
-                if (equals < 0 || report[..equals] != JUnit || equals == report.Length - 1)
-                {
-                    Error.WriteLine($"error: '{report}' is not a report; write --report {JUnit}=FILE");
-                    return null;
-                }
-
-                files.Add(report[(equals + 1)..]);
-            }
-
-            return files;
+                    .Run(Kernels, against is null ? null : subjects[0], scenarios, Reports, SaveTraces);
         }
 
         private TraceStore? LoadTraces(Workspace workspace)
@@ -215,43 +201,35 @@ public static class RunVerb
         }
 
         // What no scenario has any more would otherwise stay unnoticed for ever.
-        private int ReportOrphans(Workspace workspace, GoldenStore? goldens, TraceStore store)
+        private static void AddOrphans(Workspace workspace, GoldenStore? goldens, TraceStore store, DiagnosticBag bag)
         {
             if (goldens is null)
             {
-                return 0;
+                return;
             }
 
             HashSet<string> ids = [.. workspace.Scenarios.Select(scenario => scenario.Listing.Id)];
             HashSet<string> files = [.. workspace.Scenarios.Select(scenario => scenario.Listing.SpecId)];
-            DiagnosticBag bag = new();
             foreach (Diagnostic orphan in goldens.Orphans(files).Concat(store.Orphans(ids)))
             {
                 bag.Add(orphan);
             }
-
-            Error.Write(bag.Render());
-            return bag.Count;
         }
 
         // That a requirement is kept again shows only when every scenario was run.
-        private int ReportHistory(Workspace workspace, GoldenStore? goldens, IReadOnlyList<Subject> subjects, List<SpecRuns> specs)
+        private void AddHistory(Workspace workspace, GoldenStore? goldens, IReadOnlyList<Subject> subjects, List<SpecRuns> specs, DiagnosticBag bag)
         {
             if (goldens is null || Globs.Length > 0)
             {
-                return 0;
+                return;
             }
 
-            DiagnosticBag bag = new();
             ScenarioRun[] runs = [.. specs.SelectMany(spec => spec.Variants).SelectMany(variant => variant.Runs)];
             IEnumerable<Diagnostic> listed = subjects.Count == workspace.Subjects.Count ? ListedRequirements.Unexercised(runs) : [];
             foreach (Diagnostic mistake in new ConformanceTable(runs).Compare(workspace.History, subjects).Concat(listed))
             {
                 bag.Add(mistake);
             }
-
-            Error.Write(bag.Render());
-            return bag.Count;
         }
     }
 }

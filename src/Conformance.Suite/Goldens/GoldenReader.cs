@@ -113,6 +113,7 @@ public sealed class GoldenReader
 
     private BehaviourGroup ReadGroup(BehaviourGroup? main)
     {
+        int start = _next + 1;
         string title = Take()[GoldenText.BehaviourWord.Length..];
         int word = title.IndexOf(GoldenText.DifferenceWord, StringComparison.Ordinal);
         if (word >= 0 != main is not null)
@@ -135,7 +136,7 @@ public sealed class GoldenReader
             }
         }
 
-        return new(profiles, new(lines));
+        return new(profiles, new(lines)) { Line = start };
     }
 
     private void ReadDifference(string line, string prefix, BehaviourGroup main, List<BehaviourLine> lines)

@@ -3,7 +3,11 @@ using Conformance.Suite.Running;
 namespace Conformance.Suite.Goldens;
 
 /// <summary>What profiles do alike: their names, oldest first, and the behaviour.</summary>
-public sealed record BehaviourGroup(IReadOnlyList<string> Profiles, Behaviour Behaviour);
+public sealed record BehaviourGroup(IReadOnlyList<string> Profiles, Behaviour Behaviour)
+{
+    /// <summary>The line of the golden in which the group begins, from 1; 0 where it is in no file.</summary>
+    public int Line { get; init; }
+}
 
 /// <summary>A scenario or one variant of it: what it is, and what every group of profiles does.</summary>
 /// <param name="Variant">Empty, or from <c>@</c> on.</param>
@@ -17,7 +21,10 @@ public sealed record GoldenSection(
     public IEnumerable<string> Roster => Groups.SelectMany(group => group.Profiles);
 
     /// <summary>The behaviour that the section expects of a subject: its own, or that of the nearest one it is based on.</summary>
-    public Behaviour? Expected(Subject subject)
+    public Behaviour? Expected(Subject subject) => GroupOf(subject)?.Behaviour;
+
+    /// <summary>The group that tells what is expected of a subject, or null.</summary>
+    public BehaviourGroup? GroupOf(Subject subject)
     {
         for (Subject? candidate = subject; candidate is not null; candidate = candidate.BasedOn)
         {
@@ -25,7 +32,7 @@ public sealed record GoldenSection(
             {
                 if (group.Profiles.Contains(candidate.Name))
                 {
-                    return group.Behaviour;
+                    return group;
                 }
             }
         }

@@ -1,66 +1,64 @@
 namespace Conformance.Suite.Goldens;
 
-/// <summary>The first line in which two behaviours differ, part by part.</summary>
-public static class LineDifference
+/// <summary>A line in which two behaviours differ.</summary>
+/// <param name="Row"><c>exit 3</c>, or the name of the line.</param>
+/// <param name="Expected">The line of the one; empty where it has none.</param>
+/// <param name="Actual">The line of the other; empty where it has none.</param>
+/// <param name="Message">What differs, part by part.</param>
+/// <param name="Index">The index of the expected line in its behaviour; -1 where it has none.</param>
+public sealed record LineDifference(string Row, string Expected, string Actual, string Message, int Index)
 {
-    /// <summary>One sentence for every part that differs in the first differing line; empty when the behaviours are equal.</summary>
-    public static IReadOnlyList<string> Describe(Behaviour expected, Behaviour actual)
+    private const string Nothing = "nothing";
+
+    /// <summary>Every line in which behaviours differ, first one first; empty when they are equal.</summary>
+    public static IReadOnlyList<LineDifference> Between(Behaviour expected, Behaviour actual)
     {
-        for (int i = 0; i < Math.Max(expected.Lines.Count, actual.Lines.Count); i++)
+        if (expected.Equals(actual))
         {
-            if (i >= expected.Lines.Count)
-            {
-                return [$"{Place(actual.Lines[i])}: not expected: {actual.Lines[i].Text}"];
-            }
-
-            if (i >= actual.Lines.Count)
-            {
-                return [$"{Place(expected.Lines[i])}: missing: {expected.Lines[i].Text}"];
-            }
-
-            if (expected.Lines[i] != actual.Lines[i])
-            {
-                return expected.Lines[i].Name == actual.Lines[i].Name
-                    ? Parts(expected.Lines[i], actual.Lines[i])
-                    : [$"{Place(expected.Lines[i])}: expected {expected.Lines[i].Text}, got {Place(actual.Lines[i])}: {actual.Lines[i].Text}"];
-            }
+            return [];
         }
 
-        return [];
-    }
-
-    private static List<string> Parts(BehaviourLine expected, BehaviourLine actual)
-    {
-        (string Field, string Value)[] before = Split(expected.Text);
-        (string Field, string Value)[] after = Split(actual.Text);
-        List<string> differences = [];
-        foreach (string field in before.Concat(after).Select(part => part.Field).Distinct())
+        List<LineDifference> differences = [];
+        int index = 0;
+        foreach (AlignedLines pair in BehaviourAlignment.Of(expected, actual))
         {
-            string old = Value(before, field);
-            string now = Value(after, field);
-            if (old != now)
+            int at = pair.Left is null ? -1 : index++;
+            if (!pair.IsSame)
             {
-                differences.Add($"{Place(expected)}: {field}: expected {old}, got {now}");
+                differences.Add(Of(pair, at));
             }
         }
 
         return differences;
     }
 
-    private static string Place(BehaviourLine line) => char.IsAsciiDigit(line.Name[0]) ? $"exit {line.Name}" : line.Name;
+    /// <summary>Where a line stands: <c>exit 3</c>, <c>set</c>, <c>end</c>.</summary>
+    public static string Place(BehaviourLine line) => char.IsAsciiDigit(line.Name[0]) ? $"exit {line.Name}" : line.Name;
 
-    private static (string Field, string Value)[] Split(string text) =>
-    [
-        .. text.Split(RowText.Separator).Select(part =>
+    private static LineDifference Of(AlignedLines pair, int index) => (pair.Left, pair.Right) switch
+    {
+        ({ } expected, { } actual) => new(
+            Place(expected), expected.Text, actual.Text, $"{Place(expected)}: {string.Join("; ", Parts(expected, actual))}", index),
+        ({ } expected, null) => new(Place(expected), expected.Text, "", $"{Place(expected)}: missing: {expected.Text}", index),
+        (null, { } actual) => new(Place(actual), "", actual.Text, $"{Place(actual)}: not expected: {actual.Text}", index),
+        _ => throw new InvalidOperationException("a pair of lines has no line"),
+    };
+
+    private static IEnumerable<string> Parts(BehaviourLine expected, BehaviourLine actual)
+    {
+        IReadOnlyList<LinePart> before = LineParts.Of(expected.Text);
+        IReadOnlyList<LinePart> after = LineParts.Of(actual.Text);
+        bool isExit = char.IsAsciiDigit(expected.Name[0]);
+        foreach (string field in before.Concat(after).Select(part => part.Field).Distinct())
         {
-            int equals = part.IndexOf('=', StringComparison.Ordinal);
-            return equals < 0 ? (FieldOfBarePart, part) : (part[..equals], part[(equals + 1)..]);
-        }),
-    ];
-
-    // The part without a name is the exit_reason; in a set line it is the answer of the ioctl.
-    private const string FieldOfBarePart = "exit_reason";
-
-    private static string Value((string Field, string Value)[] parts, string field) =>
-        Array.Find(parts, part => part.Field == field).Value ?? "nothing";
+            string old = before.Find(field) ?? Nothing;
+            string now = after.Find(field) ?? Nothing;
+            if (old != now)
+            {
+                // Only in the line of an exit is the part without a name the exit_reason.
+                string name = field == LineParts.BareField && !isExit ? "" : $"{field}: ";
+                yield return $"{name}expected {old}, got {now}";
+            }
+        }
+    }
 }

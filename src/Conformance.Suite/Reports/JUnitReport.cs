@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Conformance.Suite.Files;
+using Conformance.Suite.Reports.Model;
 using Conformance.Suite.Verdicts;
 
 namespace Conformance.Suite.Reports;
@@ -26,13 +26,10 @@ public static class JUnitReport
         NewLineHandling = NewLineHandling.Entitize,
     };
 
-    /// <summary>Writes the file.</summary>
-    /// <exception cref="IOException">The file cannot be written; it is then as it was before.</exception>
-    public static void Write(string path, SuiteResult result) => AtomicFile.Write(path, Format(result));
-
     /// <summary>The bytes of the file.</summary>
-    public static byte[] Format(SuiteResult result)
+    public static byte[] Format(SuiteReport report)
     {
+        SuiteResult result = report.ToResult();
         using MemoryStream stream = new();
         using (XmlWriter xml = XmlWriter.Create(stream, Settings))
         {
@@ -91,15 +88,25 @@ public static class JUnitReport
         {
             xml.WriteStartElement(element);
             xml.WriteAttributeString("message", XmlText.Escape(result.Message));
-            if (result.Details is not null)
+            if (result.Findings.Count > 0)
             {
-                xml.WriteString(XmlText.Escape(result.Details));
+                xml.WriteString(XmlText.Escape(string.Join('\n', result.Findings.SelectMany(LinesOf))));
             }
 
             xml.WriteEndElement();
         }
 
         xml.WriteEndElement();
+    }
+
+    private static IEnumerable<string> LinesOf(Finding finding)
+    {
+        yield return finding.Message;
+        if (finding.Expected.Length > 0 && finding.Actual.Length > 0)
+        {
+            yield return $"  expected  {finding.Expected}";
+            yield return $"  got       {finding.Actual}";
+        }
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -12,7 +12,7 @@ public sealed class GoldenJudge
 
     private readonly SpecRuns _spec;
     private readonly GoldenDocument? _golden;
-    private readonly string? _unreadable;
+    private readonly Finding? _unreadable;
 
     /// <summary>Reads the golden.</summary>
     /// <param name="spec">The runs.</param>
@@ -26,7 +26,8 @@ public sealed class GoldenJudge
         }
         catch (GoldenFormatException e)
         {
-            _unreadable = Diagnostic.At(new(GoldenStore.NameOf(spec.Id), text!), new(e.Line, 1, 1), e.Message).Headline;
+            string headline = Diagnostic.At(new(GoldenStore.NameOf(spec.Id), text!), new(e.Line, 1, 1), e.Message).Headline;
+            _unreadable = Of(headline) with { Line = e.Line };
         }
     }
 
@@ -60,7 +61,7 @@ public sealed class GoldenJudge
     }
 
     /// <summary>What differs between a run and the golden; empty when nothing does.</summary>
-    public IReadOnlyList<string> Judge(ScenarioRun run)
+    public IReadOnlyList<Finding> Judge(ScenarioRun run)
     {
         if (_unreadable is not null)
         {
@@ -70,18 +71,29 @@ public sealed class GoldenJudge
         ScenarioListing listing = run.Scenario.Listing;
         if (_golden?.Find(listing.Variant) is not { } section)
         {
-            return [$"there is no golden for {listing.Id}; {Accept}"];
+            return [Of($"there is no golden for {listing.Id}; {Accept}") with { File = _golden is null ? listing.File : GoldenStore.NameOf(_spec.Id) }];
         }
 
         if (!section.Program.SequenceEqual(GoldenComposer.Program(listing)) || !section.Setup.SequenceEqual(GoldenComposer.Setup(listing)) || _golden.Title != listing.Title)
         {
-            return [$"the golden is of another program, setup or title; {Accept}"];
+            return [Of($"the golden is of another program, setup or title; {Accept}")];
         }
 
-        return section.Expected(run.Subject) is { } expected
-            ? LineDifference.Describe(expected, BehaviourOf(run, expected))
-            : [$"the golden says nothing about {run.Subject}; {Accept}"];
+        return section.GroupOf(run.Subject) is { } group
+            ? [.. LineDifference.Between(group.Behaviour, BehaviourOf(run, group.Behaviour)).Select(difference => Of(difference, group, group == section.Groups[0]))]
+            : [Of($"the golden says nothing about {run.Subject}; {Accept}")];
     }
+
+    private Finding Of(string message) => new(FindingKind.Golden, message) { File = GoldenStore.NameOf(_spec.Id), Line = 1 };
+
+    // Only the first group is told line by line; the others are found by their title.
+    private Finding Of(LineDifference difference, BehaviourGroup group, bool isFirst) => Of(difference.Message) with
+    {
+        Line = group.Line + (isFirst ? difference.Index + 1 : 0),
+        Row = difference.Row,
+        Expected = difference.Expected,
+        Actual = difference.Actual,
+    };
 
     private static Behaviour BehaviourOf(ScenarioRun run, Behaviour? expected)
     {

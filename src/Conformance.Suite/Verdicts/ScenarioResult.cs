@@ -20,8 +20,14 @@ public enum Verdict
 /// <param name="ScenarioId">The scenario and its variant.</param>
 /// <param name="Profile">The profile.</param>
 /// <param name="Verdict">How it came out.</param>
-/// <param name="Message">One line: what differs, or why it was skipped; empty for a pass.</param>
-/// <param name="Details">What a person needs beyond that, over several lines; null for nothing.</param>
+/// <param name="Message">One line: what differs first, or why it was skipped; empty for a pass.</param>
 /// <param name="Group">The group it is counted in.</param>
-public sealed record ScenarioResult(
-    string ScenarioId, string Profile, Verdict Verdict, string Message, string? Details, string Group);
+public sealed record ScenarioResult(string ScenarioId, string Profile, Verdict Verdict, string Message, string Group)
+{
+    /// <summary>Everything that is not as expected; the message is that of the first.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>A run in which these things are not as expected.</summary>
+    public static ScenarioResult Failed(string scenario, string profile, IReadOnlyList<Finding> findings, string group) =>
+        new(scenario, profile, Verdict.Fail, findings[0].Message, group) { Findings = findings };
+}

@@ -37,7 +37,8 @@ public sealed class SpecJudge(TraceJudge traces, RequirementHistory history, Gol
             results[0] = first with
             {
                 Verdict = Verdict.Fail,
-                Message = $"{GoldenStore.NameOf(spec.Id)} is not as the suite writes it; accept it again",
+                Message = NotWritten(spec.Id),
+                Findings = [new(FindingKind.Golden, NotWritten(spec.Id)) { File = GoldenStore.NameOf(spec.Id), Line = 1 }],
             };
         }
 
@@ -50,23 +51,30 @@ public sealed class SpecJudge(TraceJudge traces, RequirementHistory history, Gol
         string group = ScenarioGroup.Of(id);
         if (run.SkipReason is not null)
         {
-            return new(id, run.Subject.Name, Verdict.Skip, run.SkipReason, null, group);
+            return new(id, run.Subject.Name, Verdict.Skip, run.SkipReason, group);
         }
 
         if (run.Error is not null)
         {
-            return new(id, run.Subject.Name, Verdict.Error, run.Error, null, group);
+            return new(id, run.Subject.Name, Verdict.Error, run.Error, group);
         }
 
-        List<string> problems = [.. golden?.Judge(run) ?? [], .. traces.Judge(run), .. Unexpected(run)];
-        return problems.Count == 0
-            ? new(id, run.Subject.Name, Verdict.Pass, "", null, group)
-            : new(id, run.Subject.Name, Verdict.Fail, problems[0], problems.Count == 1 ? null : string.Join('\n', problems.Skip(1)), group);
+        List<Finding> findings = [.. golden?.Judge(run) ?? [], .. traces.Judge(run), .. Unexpected(run)];
+        return findings.Count == 0
+            ? new(id, run.Subject.Name, Verdict.Pass, "", group)
+            : ScenarioResult.Failed(id, run.Subject.Name, findings, group);
     }
 
+    private static string NotWritten(string spec) => $"{GoldenStore.NameOf(spec)} is not as the suite writes it; accept it again";
+
     // A requirement that this profile is not known to break; one that it no longer breaks shows only when everything was run.
-    private IEnumerable<string> Unexpected(ScenarioRun run) =>
+    private IEnumerable<Finding> Unexpected(ScenarioRun run) =>
         (run.Verdicts?.Deviations ?? [])
             .Where(deviation => history.Expected(run.Subject, deviation.Requirement) != RequirementStatus.Deviates)
-            .Select(deviation => $"requirement {deviation.Requirement}, which {run.Subject} is not known to break: {deviation.Evidence}");
+            .Select(deviation => new Finding(
+                FindingKind.Requirement, $"requirement {deviation.Requirement}, which {run.Subject} is not known to break: {deviation.Evidence}")
+            {
+                File = run.Scenario.Listing.File,
+                Line = 1,
+            });
 }

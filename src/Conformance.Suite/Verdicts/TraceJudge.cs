@@ -20,9 +20,9 @@ public sealed class TraceJudge(TraceStore store, Func<string, bool> isSameCore)
     public int Compared => _compared;
 
     /// <summary>What differs between a run and the recordings of its subject; empty when nothing does.</summary>
-    public IReadOnlyList<string> Judge(ScenarioRun run)
+    public IReadOnlyList<Finding> Judge(ScenarioRun run)
     {
-        List<string> problems = [];
+        List<Finding> findings = [];
         foreach (TraceSource source in store.ForProfile(run.Subject.Name))
         {
             if (!isSameCore(source.Provenance.Cpu) || !source.Traces.TryGetValue(run.Trace!.Scenario, out Trace? recorded))
@@ -32,16 +32,26 @@ public sealed class TraceJudge(TraceStore store, Func<string, bool> isSameCore)
 
             Interlocked.Increment(ref _compared);
             GapVerdict verdict = GapVerdict.Of(_comparison.Compare(recorded, run.Trace), source.GapsOf(run.Trace.Scenario));
-            problems.AddRange(verdict.Unexplained.Take(MostDifferences).Select(difference => $"recorded: {difference}"));
+            findings.AddRange(verdict.Unexplained.Take(MostDifferences).Select(Of));
             if (verdict.Unexplained.Count > MostDifferences)
             {
-                problems.Add($"recorded: and {verdict.Unexplained.Count - MostDifferences} more fields of traces/{source.Name}");
+                findings.Add(new(FindingKind.Recording, $"recorded: and {verdict.Unexplained.Count - MostDifferences} more fields of traces/{source.Name}"));
             }
 
-            problems.AddRange(verdict.Closed.Select(gap =>
-                $"traces/{source.Name}/known-gaps.yaml: {gap.Scenario} agrees with the recording although a gap is listed ({gap.Reason}); delete the entry"));
+            findings.AddRange(verdict.Closed.Select(gap => new Finding(
+                FindingKind.Recording,
+                $"traces/{source.Name}/known-gaps.yaml: {gap.Scenario} agrees with the recording although a gap is listed ({gap.Reason}); delete the entry")));
         }
 
-        return problems;
+        return findings;
     }
+
+    private static Finding Of(TraceDifference difference) => new(FindingKind.Recording, $"recorded: {difference}")
+    {
+        File = difference.File,
+        Line = difference.Line,
+        Row = int.TryParse(difference.Seq, out _) ? $"exit {difference.Seq}" : difference.Seq,
+        Expected = $"{difference.Field} {difference.Expected}",
+        Actual = $"{difference.Field} {difference.Actual}",
+    };
 }

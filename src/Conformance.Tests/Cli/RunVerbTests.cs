@@ -64,7 +64,7 @@ public sealed class RunVerbTests
         Checkout.Result result = checkout.Run("run", "single-step/step-hvc", "single-step/step-svc");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("exit 0: pc: expected after (0x40000004), got after+0x4 (0x40000008)", result.Output);
+        Assert.Contains("exit 0: missing: DEBUG  pc=after (0x40000004)  hsr=0xca000022 software step, pending at entry", result.Output);
         Assert.True(System.IO.File.Exists(checkout.At("golden/single-step/step-hvc.received.txt")));
         Assert.Matches("take it with './run-tests.sh accept [a-z/-]+ --reason TEXT'", result.Output);
 
@@ -193,15 +193,18 @@ public sealed class RunVerbTests
 
     [Theory]
     [InlineData("coverage --switches --redundant", "error: --switches and --redundant are two reports; ask for one of them")]
-    [InlineData("no-such-verb", "error: there is no verb 'no-such-verb'; the verbs are run, record, check, accept, list, coverage, decode, kernels, test")]
+    [InlineData("no-such-verb", "error: there is no verb 'no-such-verb'; the verbs are run, record, check, report, accept, list, coverage, decode, kernels, test")]
     [InlineData("run nowhere/*", "error: no scenario matches 'nowhere/*'")]
     [InlineData("run --profile linux-9.9", "error: there is no profile 'linux-9.9'")]
-    [InlineData("run --report xml=f", "error: 'xml=f' is not a report; write --report junit=FILE")]
+    [InlineData("run --report xml=f", "error: 'xml=f' is not a report; write --report KIND=FILE, where KIND is one of console, github, html, json, junit, ktap, md")]
     [InlineData("run --specs nowhere", "error: there is no folder nowhere")]
     [InlineData("--no-such-option", "--no-such-option")]
     [InlineData("run step-hvc", "error: no scenario matches 'step-hvc'; did you mean 'single-step/step-hvc'?")]
     [InlineData("run single-step/step-hvc --verbose", "error: there is no option '--verbose'")]
-    [InlineData("list", "error: 'list' needs one of scenarios, profiles, requirements, deviations, conformance, switches, cpus, schema")]
+    [InlineData("list", "error: 'list' needs one of scenarios, profiles, requirements, deviations, conformance, switches, cpus, schema, report-schema")]
+    [InlineData("report", "--merge")]
+    [InlineData("report --merge nowhere.json", "error: nowhere.json is not a report")]
+    [InlineData("report --merge specs/requirements.yaml", "error: specs/requirements.yaml is not a report")]
     [InlineData("list profiles linux-9.9", "error: there is no profile 'linux-9.9'")]
     [InlineData("accept", "--reason")]
     [InlineData("accept --reason x", "error: nothing to accept")]

@@ -5,7 +5,7 @@ namespace Conformance.Tests.Verdicts;
 
 public sealed class SuiteResultTests
 {
-    private static readonly ScenarioResult Pass = new("g/a", "p", Verdict.Pass, "", null, "g");
+    private static readonly ScenarioResult Pass = new("g/a", "p", Verdict.Pass, "", "g");
 
     [Fact]
     public void The_counts_of_the_groups_add_up_to_the_total()
