@@ -1,9 +1,9 @@
 using BenchmarkDotNet.Running;
 using Conformance.Benchmarks.Decoding;
 
-if (args is ["decode-all"])
+if (args is ["decode-all", .. string[] sets])
 {
-    return DecodeAll.Run(Console.Out);
+    return DecodeAll.Run(sets, Console.Out);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
