@@ -68,8 +68,10 @@ internal sealed class SingleRegisterListOperand(EncodingField register) : Operan
             return false;
         }
 
-        word = register.Set(word, (uint)System.Numerics.BitOperations.TrailingZeroCount(list));
-        return System.Numerics.BitOperations.IsPow2(list) || cursor.FailKind(start, cursor.Position - start, "a list of one register is expected here");
+        int index = System.Numerics.BitOperations.TrailingZeroCount(list);
+        word = register.Set(word, (uint)index);
+        return (System.Numerics.BitOperations.IsPow2(list) && index >> register.Width == 0)
+            || cursor.FailKind(start, cursor.Position - start, $"a list of one register{(register.Width == 3 ? " from r0 to r7" : "")} is expected here");
     }
 }
 

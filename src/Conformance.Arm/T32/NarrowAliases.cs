@@ -67,9 +67,11 @@ internal static class NarrowAliases
 
         // A list of one register is a store or a load of it.
         .. from name in new[] { "stm", "stmia", "stmea" }
-           select Read("0110 0 00000 Rn Rt", $"{name}<c><n> <Rn>, <Rt-list>"),
+           from alias in new[] { Read("0110 0 00000 Rn Rt", $"{name}<c><n> <Rn>, <Rt-list>"), Read("1001 0 Rt 00000000", $"{name}<c><n> sp, <Rt-list>") }
+           select alias,
         .. from name in new[] { "ldm", "ldmia", "ldmfd" }
-           select Read("0110 1 00000 Rn Rt", $"{name}<c><n> <Rn>, <Rt-list>"),
+           from alias in new[] { Read("0110 1 00000 Rn Rt", $"{name}<c><n> <Rn>, <Rt-list>"), Read("1001 1 Rt 00000000", $"{name}<c><n> sp, <Rt-list>") }
+           select alias,
     ];
 
     private static IEnumerable<Alias> System() =>
