@@ -139,6 +139,11 @@ public sealed partial class Cpu
         uint bytes = (uint)BitOperations.PopCount(i.Registers) * 4;
         uint address = LowestAddress(i, start, bytes);
         bool isUser = i.Flags != FlagSetting.Never && (i.Registers & 0x8000) == 0;
+        if (IsUndefinedList(i, isUser))
+        {
+            return RaiseUndefined();
+        }
+
         uint target = 0;
         uint newBase = i.IsWrittenBack ? i.IsAdded ? start + bytes : start - bytes : start;
         for (int n = 0; n < 16; n++)
@@ -187,11 +192,19 @@ public sealed partial class Cpu
         return i.Flags != FlagSetting.Never ? ReturnFromException(target) : BranchExchangeTo(target);
     }
 
+    // User registers with write-back, and any list with a caret at EL0, are CONSTRAINED UNPREDICTABLE: UNDEFINED, as on QEMU.
+    private bool IsUndefinedList(in AArch32Instruction i, bool isUser) => (isUser && i.IsWrittenBack) || (_el == 0 && i.Flags != FlagSetting.Never);
+
     private Flow StoreMultiple(in AArch32Instruction i)
     {
         uint start = GetR(i.Rn);
         uint bytes = (uint)BitOperations.PopCount(i.Registers) * 4;
         uint address = LowestAddress(i, start, bytes);
+        if (IsUndefinedList(i, i.Flags != FlagSetting.Never))
+        {
+            return RaiseUndefined();
+        }
+
         for (int n = 0; n < 16; n++)
         {
             if ((i.Registers >> n & 1) == 0)
