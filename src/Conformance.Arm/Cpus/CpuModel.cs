@@ -201,6 +201,18 @@ public sealed record CpuModel
     public bool AbortsNameAArch32Registers { get; init; }
 
     /// <summary>
+    /// What is no register of coprocessor 15 is UNDEFINED before HSTR_EL2 is looked at; the architecture lets a core trap it
+    /// (Arm ARM D19.2.53).
+    /// </summary>
+    public bool UnlistedRegistersEscapeHstr { get; init; }
+
+    /// <summary>
+    /// The syndrome of a T32 BKPT has IL set, as if the instruction were 32 bits long; the architecture has it clear
+    /// (Arm ARM D19.2.37).
+    /// </summary>
+    public bool BkptIsAlwaysWide { get; init; }
+
+    /// <summary>
     /// A step that is taken before an instruction of an IT block has executed leaves PSTATE.IT zero in SPSR_ELx, so that the
     /// rest of the block is executed whatever its conditions are. The architecture keeps PSTATE.IT (Arm ARM D2.12).
     /// </summary>

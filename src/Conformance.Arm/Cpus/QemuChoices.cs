@@ -14,6 +14,20 @@ internal static class QemuChoices
         SystemRegister.DBGAUTHSTATUS_EL1, SystemRegister.DBGPRCR_EL1,
     }.ToFrozenSet();
 
+    // DBGWFAR, DBGDEVID2 to DBGDEVID, the 64-bit form of PMCCNTR, and the upper halves of DBGBVRn.
+    private static FrozenSet<CoprocessorEncoding> NotImplementedCoprocessor { get; } = new[]
+    {
+        CoprocessorEncoding.Word(14, 0, 0, 6, 0), CoprocessorEncoding.Word(14, 0, 7, 0, 7), CoprocessorEncoding.Word(14, 0, 7, 1, 7),
+        CoprocessorEncoding.Word(14, 0, 7, 2, 7), CoprocessorEncoding.Doubleword(15, 0, 9),
+    }.Concat(Enumerable.Range(0, 16).Select(n => CoprocessorEncoding.Word(14, 0, 1, n, 1))).ToFrozenSet();
+
+    // L2CTLR, L2ECTLR, and CBAR with its fellows.
+    private static FrozenSet<CoprocessorEncoding> ImplementationDefinedCoprocessor { get; } = new[]
+    {
+        CoprocessorEncoding.Word(15, 1, 9, 0, 2), CoprocessorEncoding.Word(15, 1, 9, 0, 3), CoprocessorEncoding.Word(15, 1, 15, 0, 0),
+        CoprocessorEncoding.Word(15, 1, 15, 3, 0), CoprocessorEncoding.Word(15, 4, 15, 0, 0),
+    }.ToFrozenSet();
+
     /// <summary>Registers of which only some bits change.</summary>
     public static FrozenDictionary<SystemRegister, ulong> WritableBits { get; } = new Dictionary<SystemRegister, ulong>(EventCounterBits())
     {
@@ -40,10 +54,6 @@ internal static class QemuChoices
             yield return new(SystemRegister.PMEVTYPER0_EL0 + n, 0xfe00_ffff);
         }
     }
-
-    // The breakpoint extension registers, which compare contexts of a virtual machine.
-    private static FrozenSet<CoprocessorEncoding> ExtensionRegisters { get; } =
-        Enumerable.Range(0, 16).Select(n => CoprocessorEncoding.Word(14, 0, 1, n, 1)).ToFrozenSet();
 
     // DBGDRAR and DBGDSAR by MRRC, which MDCR_EL2.TDRA should trap.
     private static FrozenSet<CoprocessorEncoding> LongDebugAddresses { get; } =
@@ -80,9 +90,12 @@ internal static class QemuChoices
         BreakpointClearsFar = true,
         TrapsReportAlways = true,
         AbortsNameAArch32Registers = true,
+        NotImplementedCoprocessor = NotImplementedCoprocessor,
+        NotCoveredCoprocessor = ImplementationDefinedCoprocessor,
+        UnlistedRegistersEscapeHstr = true,
+        BkptIsAlwaysWide = true,
         HasVectorCatch = false,
         PendingStepClearsIt = true,
-        NotImplementedCoprocessor = ExtensionRegisters,
         NeverTrappedCoprocessor = LongDebugAddresses,
     };
 }

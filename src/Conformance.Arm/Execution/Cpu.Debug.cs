@@ -118,7 +118,6 @@ public sealed partial class Cpu
     private void TakeSoftwareStep(bool stepped, bool loadExclusive)
     {
         Decide(stepped ? RuleId.StepTakenAfterInstruction : RuleId.StepTakenBeforeInstruction);
-
         _it = stepped || !Model.PendingStepClearsIt ? _it : default;
 
         // Completing the instruction has changed the state since it began.

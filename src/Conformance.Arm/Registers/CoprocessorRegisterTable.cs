@@ -10,7 +10,7 @@ public static class CoprocessorRegisterTable
     private const int DebugRegisters = 16;
 
     /// <summary>All rows.</summary>
-    public static IReadOnlyList<CoprocessorRegister> All { get; } = [.. DebugPairs(), .. Debug(), .. System(), .. Counters()];
+    public static IReadOnlyList<CoprocessorRegister> All { get; } = [.. DebugPairs(), .. Debug(), .. System(), .. Counters(), .. ReservedIdentification()];
 
     private static readonly Dictionary<CoprocessorEncoding, CoprocessorRegister> ByEncoding = All.ToDictionary(row => row.Encoding);
 
@@ -158,6 +158,18 @@ public static class CoprocessorRegisterTable
         {
             yield return Word($"PMEVCNTR{n}", 15, 0, 14, 8 + (n >> 3), n & 7, SystemRegister.PMEVCNTR0_EL0 + (ushort)n);
             yield return Word($"PMEVTYPER{n}", 15, 0, 14, 12 + (n >> 3), n & 7, SystemRegister.PMEVTYPER0_EL0 + (ushort)n);
+        }
+    }
+
+    // The rest of the identification space reads as zero, and is trapped as what is allocated there (Arm ARM G7.3.1).
+    private static IEnumerable<CoprocessorRegister> ReservedIdentification()
+    {
+        for (int crm = 3; crm < 8; crm++)
+        {
+            for (int opc2 = 0; opc2 < 8; opc2++)
+            {
+                yield return Own($"ID_RES_c{crm}_{opc2}", 15, 0, 0, crm, opc2, Directions.Read, El0Access.None, TrapControl.Tid3);
+            }
         }
     }
 

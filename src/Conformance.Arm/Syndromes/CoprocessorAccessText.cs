@@ -16,40 +16,25 @@ internal static class CoprocessorAccessText
             return $"VMRS {General(IssLayouts.Rt.Get(esr))}, {FloatingPointRegister(IssLayouts.Crn.Get(esr))}";
         }
 
-        string name = NameOf(EncodingOf(esr));
-        string rt = General(IssLayouts.Rt.Get(esr));
-        return IssLayouts.Direction.IsSet(esr) ? $"MRC {rt}, {name}" : $"MCR {name}, {rt}";
+        TrappedCoprocessorAccess access = TrappedCoprocessorAccess.Of(esr);
+        string name = NameOf(access.Encoding);
+        string rt = General((ulong)access.Rt);
+        return access.IsRead ? $"MRC {rt}, {name}" : $"MCR {name}, {rt}";
     }
 
     /// <summary>MRRC or MCRR.</summary>
     public static string Doubleword(ulong esr)
     {
-        string name = NameOf(EncodingOf(esr));
-        string registers = $"{General(IssLayouts.Rt.Get(esr))}, {General(IssLayouts.Rt2.Get(esr))}";
-        return IssLayouts.Direction.IsSet(esr) ? $"MRRC {registers}, {name}" : $"MCRR {name}, {registers}";
+        TrappedCoprocessorAccess access = TrappedCoprocessorAccess.Of(esr);
+        string name = NameOf(access.Encoding);
+        string registers = $"{General((ulong)access.Rt)}, {General((ulong)access.Rt2)}";
+        return access.IsRead ? $"MRRC {registers}, {name}" : $"MCRR {name}, {registers}";
     }
 
     /// <summary>LDC or STC, which only CP14 has: they move DBGDTRTXint and DBGDTRRXint.</summary>
     public static string Transfer(ulong esr) => IssLayouts.Direction.IsSet(esr)
         ? $"LDC DBGDTRTXint, [{General(IssLayouts.Rt.Get(esr))}]"
         : $"STC DBGDTRRXint, [{General(IssLayouts.Rt.Get(esr))}]";
-
-    /// <summary>The register that a trapped MRC, MCR, MRRC or MCRR accesses.</summary>
-    public static CoprocessorEncoding EncodingOf(ulong esr)
-    {
-        int crm = (int)IssLayouts.Crm.Get(esr);
-        return Esr.ClassOf(esr) switch
-        {
-            ExceptionClass.Cp15Mcrr => CoprocessorEncoding.Doubleword(15, (int)IssLayouts.Opc1Of64.Get(esr), crm),
-            ExceptionClass.Cp14Mrrc => CoprocessorEncoding.Doubleword(14, (int)IssLayouts.Opc1Of64.Get(esr), crm),
-            ExceptionClass @class => CoprocessorEncoding.Word(
-                @class == ExceptionClass.Cp14Mcr ? 14 : 15,
-                (int)IssLayouts.Op1.Get(esr),
-                (int)IssLayouts.Crn.Get(esr),
-                crm,
-                (int)IssLayouts.Op2.Get(esr)),
-        };
-    }
 
     private static string NameOf(CoprocessorEncoding encoding) => CoprocessorRegisterTable.Find(encoding)?.Name ?? encoding.GenericName;
 

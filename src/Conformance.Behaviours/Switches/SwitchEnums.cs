@@ -98,6 +98,18 @@ public enum ImmediateExitSupport { Absent, Present }
 /// <summary>See <see cref="SwitchTable.IdGroup3"/>.</summary>
 public enum IdGroup3 { Native, Trapped }
 
+/// <summary>See <see cref="SwitchTable.IdGroup3OfAArch32"/>.</summary>
+public enum IdGroup3OfAArch32 { Native, Trapped }
+
+/// <summary>See <see cref="SwitchTable.IdGroup1"/>.</summary>
+public enum IdGroup1 { Native, Trapped }
+
+/// <summary>See <see cref="SwitchTable.InjectedState"/>.</summary>
+public enum InjectedState { Minimal, Architectural }
+
+/// <summary>See <see cref="SwitchTable.DebugIdRegister"/>.</summary>
+public enum DebugIdRegister { WithoutRes1, WithRes1 }
+
 /// <summary>See <see cref="SwitchTable.VirtualCounter"/>.</summary>
 public enum VirtualCounterAccess { Native, Trapped }
 

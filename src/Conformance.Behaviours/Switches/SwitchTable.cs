@@ -215,6 +215,36 @@ public static class SwitchTable
         (Switches.IdGroup3.Native, "native", "no", "Linux 3.18"),
         (Switches.IdGroup3.Trapped, "trapped", "yes, and are emulated", "Linux 4.19"));
 
+    /// <summary>ID registers of a guest whose EL1 is AArch32.</summary>
+    public static readonly BehaviourSwitch<IdGroup3OfAArch32> IdGroup3OfAArch32 = new(
+        "id-group-3-aarch32", "Whether reads of the feature ID registers trap where EL1 is AArch32",
+        (Switches.IdGroup3OfAArch32.Native, "native", "no", "Linux 3.18"),
+        (Switches.IdGroup3OfAArch32.Trapped, "trapped", "yes, and are emulated by way of the AArch64 registers", "commit fd1264c4ca61 (Linux 5.19; the release from memory)"));
+
+    /// <summary>REVIDR_EL1 and AIDR_EL1.</summary>
+    public static readonly BehaviourSwitch<IdGroup1> IdGroup1 = new(
+        "id-group-1", "Whether the guest's reads of REVIDR and AIDR trap",
+        (Switches.IdGroup1.Native, "native", "no", "Linux 3.18"),
+        (Switches.IdGroup1.Trapped, "trapped", "yes, and are emulated; in AArch32 TCMTR and TLBTR trap with them and are UNDEFINED", "commit b4043e7cb779 (Linux 6.15; from memory), seen on Debian 7.3.4"));
+
+    /// <summary>Registers that describe the caches, where EL1 is AArch32.</summary>
+    public static readonly BehaviourSwitch<CacheRegisterAccess> CacheRegistersOfAArch32 = new(
+        "cache-registers-aarch32", "Whether the accesses to the registers that describe the caches trap where EL1 is AArch32",
+        (CacheRegisterAccess.Native, "native", "no", "Linux 3.18"),
+        (CacheRegisterAccess.Trapped, "trapped", "yes", "commit f7f2b15c3d42 (Linux 5.1), seen on Debian 5.10.223"));
+
+    /// <summary>What an injected exception leaves in PSTATE, SPSR and the fault status.</summary>
+    public static readonly BehaviourSwitch<InjectedState> InjectedState = new(
+        "injected-state", "What an exception that KVM injects leaves in PSTATE and, in AArch32, in SPSR and the fault status",
+        (Switches.InjectedState.Minimal, "minimal", "PSTATE with mode and masks alone; in AArch32 SPSR with PSTATE.SS, A not masked, and an IMPLEMENTATION DEFINED fault", "Linux 3.18"),
+        (Switches.InjectedState.Architectural, "architectural", "what the core itself would leave, and an external abort", "commits a425372e7331, 3c2483f15499, 1cfbb484de15 and 21aecdbd7f3a (Linux 5.6)"));
+
+    /// <summary>DBGIDR.</summary>
+    public static readonly BehaviourSwitch<DebugIdRegister> DebugIdRegister = new(
+        "dbgidr", "What DBGIDR, as KVM makes it up, has in bit 15, which is RES1",
+        (Switches.DebugIdRegister.WithoutRes1, "without-res1", "0", "Linux 3.18"),
+        (Switches.DebugIdRegister.WithRes1, "with-res1", "1", "between Linux 5.17 and 6.1, observed on Debian 5.10.223 (0), 6.1.192, 6.12.107 and 7.3.4"));
+
     /// <summary>CNTVCT_EL0.</summary>
     public static readonly BehaviourSwitch<VirtualCounterAccess> VirtualCounter = new(
         "virtual-counter", "Whether the guest's reads of CNTVCT_EL0 trap",
@@ -253,7 +283,7 @@ public static class SwitchTable
         MdscrUnderHostDebug, StepState, SsVisible, DebugEcSet, UnknownEc, WatchpointFar, SkipInstruction, InjectException,
         StepExitAfterHandler, StepExitAfterUserMmio, PcAdjustOnExit, MmioSkip, MmioCompletionGuard, MmioSignExtension,
         MmioNarrowRegister, ZeroRegister, Smc, HvcUnknown, PmuWithoutFeature, OsLock, InjectionVector, InjectedAbortEsr, ImmediateExit,
-        IdGroup3, VirtualCounter, PhysicalTimer, CacheRegisters, PmuUserEnable, VcpuEvents,
+        IdGroup3, IdGroup3OfAArch32, IdGroup1, CacheRegistersOfAArch32, InjectedState, DebugIdRegister, VirtualCounter, PhysicalTimer, CacheRegisters, PmuUserEnable, VcpuEvents,
     ];
 
     /// <summary>The switch with that name, or null.</summary>

@@ -18,6 +18,9 @@ public enum ExitCause
     /// <summary>The hypervisor completed an instruction that it emulates.</summary>
     StepEmulated,
 
+    /// <summary>The hypervisor skipped an instruction that was trapped although its condition fails.</summary>
+    StepConditionFailed,
+
     /// <summary>Userspace answered an MMIO read.</summary>
     StepMmioRead,
 

@@ -37,8 +37,17 @@ public readonly record struct MachineOptions(
     RegisterOverride HcrEl2,
     TrapLog? TrapLog)
 {
+    /// <summary>The core that the machine has to have, by its name in the suite; empty for whichever the backend has.</summary>
+    public string Cpu { get; init; } = "";
+
     /// <summary>Where a machine that keeps the promises to a debugger tells more than its exits, or null.</summary>
     public PromiseLog? Promises { get; init; }
+
+    /// <summary>
+    /// Whether a machine that keeps the promises loses the IT block at each step that hardware would have pending, on a core
+    /// that does: a kernel that lets hardware report its steps cannot keep it.
+    /// </summary>
+    public bool LosesItBlocks { get; init; }
 
     /// <summary>Who is told what the core does, where the backend can tell; or null.</summary>
     public ICoreObserver? Observer { get; init; }

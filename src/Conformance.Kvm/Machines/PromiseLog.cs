@@ -36,6 +36,9 @@ public enum GuestFacts
 
     /// <summary>It used its own debug registers while it was debugged.</summary>
     UsedDebugRegisters = 32,
+
+    /// <summary>A step was due before an instruction of an IT block, on a core that loses the block when it takes one that is pending.</summary>
+    SteppedIntoItBlock = 64,
 }
 
 /// <summary>What a machine that keeps the promises to a debugger has to tell beside its exits.</summary>

@@ -26,8 +26,20 @@ public readonly record struct OneReg(ulong Id)
     /// <summary>elr_el1.</summary>
     public const int ElrEl1Index = 35;
 
-    /// <summary>spsr[KVM_SPSR_EL1], the last register that an AArch64 guest has there.</summary>
+    /// <summary>spsr[KVM_SPSR_EL1], which is SPSR_svc of AArch32.</summary>
     public const int SpsrEl1Index = 36;
+
+    /// <summary>spsr[KVM_SPSR_ABT].</summary>
+    public const int SpsrAbtIndex = 37;
+
+    /// <summary>spsr[KVM_SPSR_UND].</summary>
+    public const int SpsrUndIndex = 38;
+
+    /// <summary>spsr[KVM_SPSR_IRQ].</summary>
+    public const int SpsrIrqIndex = 39;
+
+    /// <summary>spsr[KVM_SPSR_FIQ], the last one of 64 bits.</summary>
+    public const int SpsrFiqIndex = 40;
 
     /// <summary>pc.</summary>
     public static OneReg Pc => Core(PcIndex);
@@ -46,6 +58,24 @@ public readonly record struct OneReg(ulong Id)
 
     /// <summary>spsr[KVM_SPSR_EL1].</summary>
     public static OneReg SpsrEl1 => Core(SpsrEl1Index);
+
+    /// <summary>spsr[KVM_SPSR_ABT].</summary>
+    public static OneReg SpsrAbt => Core(SpsrAbtIndex);
+
+    /// <summary>spsr[KVM_SPSR_UND].</summary>
+    public static OneReg SpsrUnd => Core(SpsrUndIndex);
+
+    /// <summary>spsr[KVM_SPSR_IRQ].</summary>
+    public static OneReg SpsrIrq => Core(SpsrIrqIndex);
+
+    /// <summary>spsr[KVM_SPSR_FIQ].</summary>
+    public static OneReg SpsrFiq => Core(SpsrFiqIndex);
+
+    /// <summary>IFSR32_EL2, which is IFSR of AArch32.</summary>
+    public static OneReg Ifsr32El2 => SysReg(3, 4, 5, 0, 1);
+
+    /// <summary>SCTLR_EL1.</summary>
+    public static OneReg SctlrEl1 => SysReg(3, 0, 1, 0, 0);
 
     /// <summary>VBAR_EL1.</summary>
     public static OneReg VbarEl1 => SysReg(3, 0, 12, 0, 0);

@@ -57,6 +57,11 @@ public sealed class LiveBackend : IBackend, IDisposable
             return OpenResult.Skip("a bare EL2 machine does not run under KVM");
         }
 
+        if (options.Cpu.Length > 0)
+        {
+            return OpenResult.Skip($"{options.Cpu} is a core of the reference model alone");
+        }
+
         if (options.MdcrEl2.Mask != 0 || options.HcrEl2.Mask != 0)
         {
             return OpenResult.Skip("MDCR_EL2 and HCR_EL2 of a real kernel cannot be overridden");

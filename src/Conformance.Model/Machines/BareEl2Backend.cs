@@ -22,13 +22,19 @@ public sealed class BareEl2Backend(CpuModel cpu) : IBackend
             return OpenResult.Skip("the bare EL2 machine runs no KVM scenario");
         }
 
-        if (_machine is not null && _machine.Fits(options))
+        CpuModel core = CpuModels.Find(options.Cpu) ?? cpu;
+        if (ReferenceBackend.WhyNot(options.Features, core) is { } reason)
+        {
+            return OpenResult.Skip(reason);
+        }
+
+        if (_machine is not null && _machine.Fits(options, core))
         {
             _machine.Reset(options);
         }
         else
         {
-            _machine = new(cpu, options, WatchdogBudget);
+            _machine = new(core, options, WatchdogBudget);
         }
 
         return new(_machine, "");

@@ -45,7 +45,7 @@ internal sealed partial class El2Vcpu
         if (register == OneReg.Pstate)
         {
             // A mode that the machine does not run is refused as KVM refuses it: nothing changes.
-            if (!Pstate.IsEl0OrEl1(value))
+            if (!Pstate.IsEl0OrEl1(value) && !Pstate.IsAArch32(value))
             {
                 return new(Errno.EINVAL);
             }

@@ -15,7 +15,7 @@ internal sealed partial class El2Vcpu : IVcpu
     // What a bare core comes out of reset with, as far as the scenario does not say otherwise.
     private const ulong ResetPstate = 0x3c5;
     private const ulong ResetSctlr = 0x00c5_0078;
-    private const ulong InstructionLength = 4;
+    private const ulong ResetPstateAArch32 = 0x1d3;
 
     private readonly Cpu _cpu;
     private readonly MachineOptions _options;
@@ -45,12 +45,14 @@ internal sealed partial class El2Vcpu : IVcpu
     {
         _cpu.Reset();
         _cpu[SystemRegister.SCTLR_EL1] = ResetSctlr;
-        _cpu.HcrEl2 = _options.HcrEl2.Apply(0) | HcrEl2.RW.Mask;
+        bool isEl1AArch32 = (features & VcpuFeatures.El132Bit) != 0;
+        _cpu.HcrEl2 = _options.HcrEl2.Apply(0) | (isEl1AArch32 ? 0 : HcrEl2.RW.Mask);
+        _cpu.HstrEl2 = 0;
         _cpu.MdcrEl2 = _options.MdcrEl2.Apply(MdcrEl2.HPMN.Place((ulong)_cpu.Model.EventCounters));
         _cpu.TrapsVirtualCounter = false;
         _cpu.TrapsPhysicalTimer = false;
         _pc = 0;
-        _pstate = ResetPstate;
+        _pstate = isEl1AArch32 ? ResetPstateAArch32 : ResetPstate;
         _hasEntry = false;
         return KvmResult.Ok;
     }
@@ -125,8 +127,21 @@ internal sealed partial class El2Vcpu : IVcpu
                 SwitchOff(SystemRegister.DBGWCR0_EL1, DebugWatchpointControl.E);
                 break;
             case ExceptionClass.Wfx or ExceptionClass.Smc64 or ExceptionClass.SystemRegister or ExceptionClass.Brk64:
-                _pc += InstructionLength;
+            case ExceptionClass.Cp15Mcr or ExceptionClass.Cp15Mcrr or ExceptionClass.Cp14Mcr or ExceptionClass.Cp14Ldc or ExceptionClass.Cp10Id
+                or ExceptionClass.Cp14Mrrc or ExceptionClass.Smc32 or ExceptionClass.Bkpt32:
+                Skip(esr);
                 break;
+        }
+    }
+
+    // The instruction after the one that came here; in T32 IL says how long that one is, and its IT block goes on.
+    private void Skip(ulong esr)
+    {
+        bool isThumb = Pstate.nRW.IsSet(_pstate) && Pstate.T.IsSet(_pstate);
+        _pc += isThumb && !Esr.IL.IsSet(esr) ? 2UL : 4;
+        if (isThumb)
+        {
+            _pstate = ItState.Of(_pstate).Advanced.PutInto(_pstate);
         }
     }
 

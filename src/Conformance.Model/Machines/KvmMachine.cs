@@ -39,7 +39,7 @@ internal sealed class KvmMachine : IMachine
     public ulong? MdcrEl2 => _vcpu.ComputedMdcr;
 
     /// <summary>Whether the machine can be used again for these options.</summary>
-    public bool Fits(in MachineOptions options) => options.Ram == _options.Ram;
+    public bool Fits(in MachineOptions options, CpuModel core) => options.Ram == _options.Ram && core == _cpu.Model;
 
     /// <summary>Makes a used machine like new.</summary>
     public void Reset(in MachineOptions options)

@@ -23,26 +23,27 @@ public sealed class ReferenceBackend(Profile profile, CpuModel cpu) : IBackend
             return OpenResult.Skip("a scenario of machine el2 runs on the bare-el2 backend");
         }
 
-        if (WhyNot(options.Features) is { } reason)
+        CpuModel core = CpuModels.Find(options.Cpu) ?? cpu;
+        if (WhyNot(options.Features, core) is { } reason)
         {
             return OpenResult.Skip(reason);
         }
 
-        if (_machine is not null && _machine.Fits(options))
+        if (_machine is not null && _machine.Fits(options, core))
         {
             _machine.Reset(options);
         }
         else
         {
-            _machine = new(cpu, _behaviour, options, WatchdogBudget);
+            _machine = new(core, _behaviour, options, WatchdogBudget);
         }
 
         return new(_machine, "");
     }
 
     /// <summary>Why the reference core cannot have a vCPU with these features, or null.</summary>
-    internal static string? WhyNot(VcpuFeatures features) =>
-        (features & VcpuFeatures.El132Bit) != 0 ? "the reference core has no AArch32 yet"
+    internal static string? WhyNot(VcpuFeatures features, CpuModel core) =>
+        (features & VcpuFeatures.El132Bit) != 0 && !core.HasAArch32El1 ? "this core has no AArch32 at EL1"
         : (features & VcpuFeatures.PmuV3) != 0 ? "the reference core has no PMU"
         : null;
 }

@@ -36,18 +36,19 @@ public sealed class PromiseBackend(Profile profile, CpuModel cpu, GuestOwnedDebu
             return OpenResult.Skip("the promises to a debugger are KVM's");
         }
 
-        if (ReferenceBackend.WhyNot(options.Features) is { } reason)
+        CpuModel core = CpuModels.Find(options.Cpu) ?? cpu;
+        if (ReferenceBackend.WhyNot(options.Features, core) is { } reason)
         {
             return OpenResult.Skip(reason);
         }
 
-        if (_machine is not null && _machine.Fits(options))
+        if (_machine is not null && _machine.Fits(options, core))
         {
             _machine.Reset(options);
         }
         else
         {
-            _machine = new(cpu, _behaviour, guestOwned, options);
+            _machine = new(core, _behaviour, guestOwned, options);
         }
 
         return new(_machine, "");

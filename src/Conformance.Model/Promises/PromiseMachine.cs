@@ -41,7 +41,7 @@ internal sealed class PromiseMachine : IMachine
     public MachineFate Fate => _vcpu.Fate;
 
     /// <summary>Whether the machine can be used again for these options.</summary>
-    public bool Fits(in MachineOptions options) => options.Ram == _options.Ram;
+    public bool Fits(in MachineOptions options, CpuModel core) => options.Ram == _options.Ram && core == _cpu.Model;
 
     /// <summary>Makes a used machine like new.</summary>
     public void Reset(in MachineOptions options)
@@ -63,5 +63,5 @@ internal sealed class PromiseMachine : IMachine
     /// <inheritdoc/>
     public void RecreateVcpu() => _vcpu = NewVcpu();
 
-    private PromiseVcpu NewVcpu() => new(new(_cpu, _behaviour, _options, Watchdog.ShortBudget), _guestOwned, _options.Promises);
+    private PromiseVcpu NewVcpu() => new(new(_cpu, _behaviour, _options, Watchdog.ShortBudget), _guestOwned, _options);
 }

@@ -16,8 +16,8 @@ namespace Conformance.Model.Promises;
 /// </summary>
 /// <param name="guest">The guest, whose own KVM_SET_GUEST_DEBUG is never called.</param>
 /// <param name="guestOwned">What becomes of the guest's own breakpoints and watchpoints.</param>
-/// <param name="log">Where more is told than the exits do, or null.</param>
-internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, PromiseLog? log) : IVcpu
+/// <param name="options">What the scenario asks of the machine; its log is where more is told than the exits do.</param>
+internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, MachineOptions options) : IVcpu
 {
     // What a step after an instruction that did not execute natively carries: no instruction has executed since EL2 returned.
     private static readonly ulong StepWithoutIsv = Esr.Of(ExceptionClass.SoftwareStepLower, FaultStatus.Debug);
@@ -69,7 +69,7 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
     public KvmResult SetGuestDebug(in GuestDebug debug)
     {
         KvmResult result = Take(debug);
-        log?.AddFlags(_debug.Control);
+        options.Promises?.AddFlags(_debug.Control);
         return result;
     }
 
@@ -103,7 +103,7 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
         ExitCause cause = ExitCause.Guest;
         Note(guest.IsSignedReadPending, GuestFacts.ReadSignedMmio);
         KvmResult result = _debug.Control == GuestDebugFlags.None ? guest.Enter() : EnterDebugged(out cause);
-        log?.AddExit(new(cause, _wasReset));
+        options.Promises?.AddExit(new(cause, _wasReset));
         _wasReset = false;
         return result;
     }
@@ -137,6 +137,15 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
             {
                 _stepDue = null;
                 cause = due;
+                if (IsPending(due) && guest.LosesItBlock)
+                {
+                    Note(true, GuestFacts.SteppedIntoItBlock);
+                    if (options.LosesItBlocks)
+                    {
+                        guest.LeaveItBlock();
+                    }
+                }
+
                 guest.ReportDebugExit(SyndromeOf(due), 0);
                 return KvmResult.Ok;
             }
@@ -160,7 +169,7 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
     {
         if (happened)
         {
-            log?.Note(facts);
+            options.Promises?.Note(facts);
         }
     }
 
@@ -198,6 +207,7 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
             SliceKind.Exception => ExceptionTaken(operation),
             SliceKind.SError => ExitCause.StepSError,
             SliceKind.Emulated => ExitCause.StepEmulated,
+            SliceKind.ConditionFailed => ExitCause.StepConditionFailed,
             _ => null,
         };
         return end;
@@ -211,7 +221,7 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
 
     private ExitCause ExceptionTaken(Operation operation)
     {
-        Note(operation == Operation.Brk, GuestFacts.TookBrk);
+        Note(operation is Operation.Brk or Operation.Bkpt, GuestFacts.TookBrk);
         return ExitCause.StepException;
     }
 
@@ -221,7 +231,9 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
     private bool IsEnabledForGuest()
     {
         ulong pstate = guest.GuestPstate;
-        DebugContext context = new((int)(pstate >> 2) & 3, Pstate.D.IsSet(pstate), 0, 0, guest.GuestMdscr, guest.IsGuestOsLocked);
+        AArch32Mode? mode = AArch32Modes.Find(pstate);
+        int el = mode is null ? (int)(pstate >> 2) & 3 : mode == AArch32Modes.Usr ? 0 : 1;
+        DebugContext context = new(el, Pstate.D.IsSet(pstate), 0, 0, guest.GuestMdscr, guest.IsGuestOsLocked, guest.IsEl1AArch32);
         return context.GenerateDebugExceptions().Value;
     }
 
@@ -254,7 +266,7 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Pro
     {
         cause = Esr.ClassOf(end.Esr) switch
         {
-            ExceptionClass.Brk64 => ExitCause.BreakpointInstruction,
+            ExceptionClass.Brk64 or ExceptionClass.Bkpt32 => ExitCause.BreakpointInstruction,
             ExceptionClass.SoftwareStepLower => ExitCause.Guest,
             ExceptionClass.BreakpointLower => HostMatchesBreakpoint() ? ExitCause.HostBreakpoint : ExitCause.GuestBreakpoint,
             _ => HostMatchesWatchpoint(end) ? ExitCause.HostWatchpoint : ExitCause.GuestWatchpoint,

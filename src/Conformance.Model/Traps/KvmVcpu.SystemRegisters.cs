@@ -10,6 +10,9 @@ internal sealed partial class KvmVcpu
     private const ulong OslsrModel = 8;
     private const ulong OslsrLocked = 2;
 
+    // CCSIDR_EL1.NumSets and Associativity.
+    private const ulong CacheGeometry = 0x0fff_fff8;
+
     // CCSIDR_EL1 with lines of 64 bytes and nothing besides.
     private const ulong OneSetOneWay = 2;
 
@@ -24,16 +27,8 @@ internal sealed partial class KvmVcpu
         // Cache maintenance by set and way has nothing to do here.
         if (encoding.Op0 == 1)
         {
-            if (SystemInstructionTable.Find((uint)encoding.Op1, (uint)encoding.CRn, (uint)encoding.CRm, (uint)encoding.Op2) is { Trap: TrapControl.Tsw })
-            {
-                Skip();
-            }
-            else
-            {
-                InjectUndefined();
-            }
-
-            return Resume;
+            return SkipOrUndefined(
+                SystemInstructionTable.Find((uint)encoding.Op1, (uint)encoding.CRn, (uint)encoding.CRm, (uint)encoding.Op2) is { Trap: TrapControl.Tsw });
         }
 
         // Unallocated identification registers read as zero.
@@ -45,7 +40,18 @@ internal sealed partial class KvmVcpu
             return Resume;
         }
 
-        bool emulated = row is not null && (isRead ? EmulateRead(row, rt) : EmulateWrite(row, ReadRegister(rt)));
+        ulong value = isRead ? 0 : ReadRegister(rt);
+        bool emulated = row is not null && (isRead ? EmulateRead(row.Register, row.Trap, out value) : EmulateWrite(row.Register, row.Trap, value));
+        if (emulated && isRead)
+        {
+            WriteRegister(rt, value);
+        }
+
+        return SkipOrUndefined(emulated);
+    }
+
+    private int SkipOrUndefined(bool emulated)
+    {
         if (emulated)
         {
             Skip();
@@ -58,27 +64,33 @@ internal sealed partial class KvmVcpu
         return Resume;
     }
 
+    // access_ccsidr before Linux 6.3: a data cache, which an even CSSELR_EL1 selects, is told with one set and one way.
+    private ulong WithoutGeometry(ulong ccsidr) => (_cpu[SystemRegister.CSSELR_EL1] & 1) == 0 ? ccsidr & ~CacheGeometry : ccsidr;
+
     private ulong OslsrValue() => OslsrModel | (_guestOsLocked ? OslsrLocked : 0);
 
-    private bool EmulateRead(SystemRegisterInfo row, int rt)
+    private bool EmulateRead(SystemRegister register, TrapControl trap, out ulong value)
     {
-        ulong value = 0;
-        switch (row.Trap)
+        value = 0;
+        switch (trap)
         {
-            case TrapControl.Tda when (int)row.Register < DebugRegisterValues:
-                value = GuestDebugRegister(row.Register);
+            case TrapControl.Tda when (int)register < DebugRegisterValues:
+                value = GuestDebugRegister(register);
                 GuestUsesDebugRegisters(false);
                 break;
-            case TrapControl.Tda when row.Register is SystemRegister.MDSCR_EL1:
+            case TrapControl.Tda when register is SystemRegister.MDSCR_EL1:
                 value = _mdscr;
                 GuestUsesDebugRegisters(false);
                 break;
-            case TrapControl.Tda when row.Register is SystemRegister.MDCCINT_EL1:
-                value = _cpu[row.Register];
+            case TrapControl.Tda when register is SystemRegister.MDCCINT_EL1:
+                value = _cpu[register];
                 GuestUsesDebugRegisters(false);
                 break;
+            case TrapControl.Tda when register is SystemRegister.DBGVCR32_EL2:
+                value = _cpu[register];
+                break;
             case TrapControl.Tdosa:
-                value = row.Register == SystemRegister.OSLSR_EL1 ? OslsrValue() : 0;
+                value = register == SystemRegister.OSLSR_EL1 ? OslsrValue() : 0;
                 break;
 
             // MDCCSR, DBGDTR, OSECCR, DBGCLAIM and MDRAR read as zero.
@@ -98,36 +110,39 @@ internal sealed partial class KvmVcpu
             case TrapControl.VirtualCounter:
                 value = _cpu.Retired;
                 break;
-            case TrapControl.Tid2 when row.Register == SystemRegister.CCSIDR_EL1:
-                value = OneSetOneWay;
+            case TrapControl.Tid2 when register == SystemRegister.CCSIDR_EL1:
+                value = _kvm.CacheRegisters == CacheRegisterAccess.Trapped ? OneSetOneWay : WithoutGeometry(_cpu[register]);
                 break;
             default:
-                value = _cpu[row.Register];
+                value = _cpu[register];
                 break;
         }
 
-        WriteRegister(rt, value);
         return true;
     }
 
-    private bool EmulateWrite(SystemRegisterInfo row, ulong value)
+    private bool EmulateWrite(SystemRegister register, TrapControl trap, ulong value)
     {
-        switch (row.Trap)
+        switch (trap)
         {
-            case TrapControl.Tda when (int)row.Register < DebugRegisterValues:
-                GuestDebugRegister(row.Register) = value;
+            case TrapControl.Tda when (int)register < DebugRegisterValues:
+                GuestDebugRegister(register) = value;
                 GuestUsesDebugRegisters(true);
                 return true;
-            case TrapControl.Tda when row.Register is SystemRegister.MDSCR_EL1:
+            case TrapControl.Tda when register is SystemRegister.MDSCR_EL1:
                 _mdscr = value;
                 GuestUsesDebugRegisters(true);
                 return true;
-            case TrapControl.Tda when row.Register is SystemRegister.MDCCINT_EL1:
-                _cpu[row.Register] = value;
+            case TrapControl.Tda when register is SystemRegister.MDCCINT_EL1:
+                _cpu[register] = value;
+                GuestUsesDebugRegisters(true);
+                return true;
+            case TrapControl.Tda when register is SystemRegister.DBGVCR32_EL2:
+                _cpu[register] = value;
                 GuestUsesDebugRegisters(true);
                 return true;
             case TrapControl.Tdosa:
-                if (row.Register == SystemRegister.OSLAR_EL1 && _kvm.OsLock == OsLockHandling.Emulated)
+                if (register == SystemRegister.OSLAR_EL1 && _kvm.OsLock == OsLockHandling.Emulated)
                 {
                     _guestOsLocked = (value & 1) != 0;
                 }
@@ -141,18 +156,18 @@ internal sealed partial class KvmVcpu
             case TrapControl.Tpmcr:
                 return _kvm.PmuWithoutFeature == PmuWithoutFeature.RazWi;
             case TrapControl.Tvm:
-                if (row.Register == SystemRegister.SCTLR_EL1 && SctlrEl1.M.IsSet(value))
+                if (register == SystemRegister.SCTLR_EL1 && SctlrEl1.M.IsSet(value))
                 {
                     Fate = new(FateKind.BeyondBackend, "the guest enables stage 1 translation, which the reference core does not have");
                 }
 
-                _cpu[row.Register] = value;
+                _cpu[register] = value;
                 return true;
             case TrapControl.PhysicalTimer:
-                _cpu[row.Register] = value;
+                _cpu[register] = value;
                 return _kvm.PhysicalTimer == PhysicalTimerAccess.Emulated;
             case TrapControl.Tid2:
-                _cpu[row.Register] = value & _cpu.Model.WritableBits.GetValueOrDefault(row.Register, ulong.MaxValue);
+                _cpu[register] = value & _cpu.Model.WritableBits.GetValueOrDefault(register, ulong.MaxValue);
                 return true;
             default:
                 return false;

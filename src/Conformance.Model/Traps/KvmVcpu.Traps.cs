@@ -21,6 +21,14 @@ internal sealed partial class KvmVcpu
     /// <summary>The handler table of handle_exit.c.</summary>
     private int Dispatch(ulong esr)
     {
+        _trapEsr = esr;
+        if (IsConditionFailed(esr))
+        {
+            _conditionFailed = true;
+            Skip();
+            return Resume;
+        }
+
         ExceptionClass @class = Esr.ClassOf(esr);
         if (EndsInDebugExit(@class))
         {
@@ -33,10 +41,18 @@ internal sealed partial class KvmVcpu
                 return HandleWfx(esr);
             case ExceptionClass.SystemRegister:
                 return HandleSystemRegister(esr);
-            case ExceptionClass.Hvc64:
+            case ExceptionClass.Cp15Mcr or ExceptionClass.Cp15Mcrr or ExceptionClass.Cp14Mcr or ExceptionClass.Cp14Mrrc:
+                return HandleCoprocessor(esr);
+            case ExceptionClass.Cp14Ldc:
+                return SkipOrUndefined(false);
+            case ExceptionClass.Cp10Id when _kvm.IdGroup3OfAArch32 == IdGroup3OfAArch32.Trapped:
+                return HandleFloatingPointId(esr);
+            case ExceptionClass.Hvc64 or ExceptionClass.Hvc32:
                 return HandleHvc();
             case ExceptionClass.Smc64:
-                return HandleSmc(esr);
+                return HandleSmc(IssLayouts.Imm16.Get(esr));
+            case ExceptionClass.Smc32:
+                return HandleSmc(0);
             case ExceptionClass.InstructionAbortLower:
             case ExceptionClass.DataAbortLower:
                 return HandleAbort(esr);
@@ -106,7 +122,8 @@ internal sealed partial class KvmVcpu
         return Resume;
     }
 
-    private int HandleSmc(ulong esr)
+    // The immediate of an SMC from AArch32 is not in its syndrome.
+    private int HandleSmc(ulong immediate)
     {
         switch (_kvm.Smc)
         {
@@ -119,7 +136,7 @@ internal sealed partial class KvmVcpu
                 return Resume;
             default:
                 Skip();
-                if (IssLayouts.Imm16.Get(esr) != 0)
+                if (immediate != 0)
                 {
                     _cpu.X[0] = NotSupported;
                     return Resume;

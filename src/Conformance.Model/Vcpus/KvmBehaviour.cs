@@ -43,6 +43,11 @@ internal sealed class KvmBehaviour(Profile profile)
     public readonly InjectedAbortEsr InjectedAbortEsr = profile.Value(SwitchTable.InjectedAbortEsr);
     public readonly ImmediateExitSupport ImmediateExit = profile.Value(SwitchTable.ImmediateExit);
     public readonly IdGroup3 IdGroup3 = profile.Value(SwitchTable.IdGroup3);
+    public readonly IdGroup3OfAArch32 IdGroup3OfAArch32 = profile.Value(SwitchTable.IdGroup3OfAArch32);
+    public readonly IdGroup1 IdGroup1 = profile.Value(SwitchTable.IdGroup1);
+    public readonly CacheRegisterAccess CacheRegistersOfAArch32 = profile.Value(SwitchTable.CacheRegistersOfAArch32);
+    public readonly InjectedState InjectedState = profile.Value(SwitchTable.InjectedState);
+    public readonly DebugIdRegister DebugIdRegister = profile.Value(SwitchTable.DebugIdRegister);
     public readonly VirtualCounterAccess VirtualCounter = profile.Value(SwitchTable.VirtualCounter);
     public readonly PhysicalTimerAccess PhysicalTimer = profile.Value(SwitchTable.PhysicalTimer);
     public readonly CacheRegisterAccess CacheRegisters = profile.Value(SwitchTable.CacheRegisters);

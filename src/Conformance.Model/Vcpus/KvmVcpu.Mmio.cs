@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Conformance.Arm.Memory;
 using Conformance.Arm.Syndromes;
 using Conformance.Behaviours.Switches;
@@ -53,7 +54,7 @@ internal sealed partial class KvmVcpu
         {
             // Exactly length bytes are written; what the union held behind them stays.
             ulong mask = LowBytes(length);
-            _run.MmioData = (_run.MmioData & ~mask) | (ReadRegister(_mmioRegister) & mask);
+            _run.MmioData = (_run.MmioData & ~mask) | (ToHostOrder(ReadRegister(_mmioRegister), length) & mask);
         }
 
         _run.MmioLength = (uint)length;
@@ -109,7 +110,7 @@ internal sealed partial class KvmVcpu
     private ulong LoadedValue()
     {
         int length = (int)_run.MmioLength;
-        ulong value = _run.MmioData & LowBytes(length);
+        ulong value = ToHostOrder(_run.MmioData & LowBytes(length), length);
         if (!_mmioSigned || length == 8)
         {
             return value;
@@ -122,6 +123,10 @@ internal sealed partial class KvmVcpu
         ulong result = _kvm.MmioSignExtension == MmioSignExtension.Lost ? value : extended;
         return _kvm.MmioNarrowRegister == MmioNarrowRegister.Truncated && !_mmioWide ? (uint)result : result;
     }
+
+    // vcpu_data_guest_to_host and its inverse, which for a swap is the same.
+    private ulong ToHostOrder(ulong value, int length) =>
+        IsBigEndian ? BinaryPrimitives.ReverseEndianness(value) >> (64 - (8 * length)) : value;
 
     // Behind x0 to x30 lies SP_EL0 in struct kvm_regs.
     private ulong ReadRegister(int index) =>

@@ -8,6 +8,9 @@ internal sealed partial class KvmVcpu
 {
     private const ulong SErrorOffset = 0x180;
 
+    // PSTATE.{N, Z, C, V}.
+    private const ulong Flags = 0xf000_0000;
+
     private PendingChange _pending;
     private ulong _pendingEsr;
     private ulong? _pendingFar;
@@ -29,12 +32,25 @@ internal sealed partial class KvmVcpu
             return;
         }
 
-        _pc += 4;
+        MovePastInstruction();
         if (_kvm.SkipInstruction == SkipInstruction.AtOnceClearSs)
         {
             GuestPstateSs = false;
         }
     }
+
+    // kvm_skip_instr32: a 16-bit instruction says so in IL, and an IT block goes on in T32 state only.
+    private void MovePastInstruction()
+    {
+        bool isThumb = IsThumb;
+        _pc += isThumb && !Esr.IL.IsSet(_trapEsr) ? 2UL : 4;
+        if (isThumb)
+        {
+            _pstate = ItState.Of(_pstate).Advanced.PutInto(_pstate);
+        }
+    }
+
+    private bool IsThumb => (_pstate & (Pstate.nRW.Mask | Pstate.T.Mask)) == (Pstate.nRW.Mask | Pstate.T.Mask);
 
     /// <summary>Makes the guest take an exception to EL1, now or at the next entry.</summary>
     private void Inject(ulong esr, ulong? far)
@@ -49,7 +65,8 @@ internal sealed partial class KvmVcpu
         }
     }
 
-    private void InjectUndefined() => Inject(Esr.Of(ExceptionClass.Unknown), null);
+    // What was injected tells the length of the instruction that was trapped.
+    private void InjectUndefined() => Inject(Esr.IL.Set(Esr.Of(ExceptionClass.Unknown), Esr.IL.IsSet(_trapEsr)), null);
 
     private void InjectInstructionAbort(ulong far)
     {
@@ -67,7 +84,7 @@ internal sealed partial class KvmVcpu
                 EnterException(_pendingEsr, _pendingFar, 0);
                 break;
             case PendingChange.Skip:
-                _pc += 4;
+                MovePastInstruction();
                 GuestPstateSs = false;
                 break;
         }
@@ -77,11 +94,17 @@ internal sealed partial class KvmVcpu
 
     private void EnterException(ulong esr, ulong? far, ulong typeOffset)
     {
+        if (IsEl1AArch32)
+        {
+            EnterAArch32Exception(esr, far);
+            return;
+        }
+
         ulong offset = _kvm.InjectionVector == InjectionVector.CurrentElSpx ? 0x200UL : (_pstate & 0xf) switch
         {
             0x4 => 0x000,
             0x5 => 0x200,
-            _ => 0x400,
+            _ => Pstate.nRW.IsSet(_pstate) ? 0x600UL : 0x400,
         };
         _cpu[SystemRegister.ELR_EL1] = _pc;
         _cpu[SystemRegister.SPSR_EL1] = _pstate;
@@ -93,6 +116,6 @@ internal sealed partial class KvmVcpu
 
         _exceptionEntered = true;
         _pc = _cpu[SystemRegister.VBAR_EL1] + offset + typeOffset;
-        _pstate = ResetPstate;
+        _pstate = ResetPstate | (IsMinimal ? 0 : _pstate & Flags);
     }
 }

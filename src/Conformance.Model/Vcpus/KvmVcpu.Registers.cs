@@ -29,13 +29,7 @@ internal sealed partial class KvmVcpu
             return new(Errno.ENOENT);
         }
 
-        value = found switch
-        {
-            SystemRegister.MDSCR_EL1 => _mdscr,
-            SystemRegister.OSLSR_EL1 => OslsrValue(),
-            < (SystemRegister)DebugRegisterValues => GuestDebugRegister(found),
-            _ => _cpu[found],
-        };
+        value = GuestValue(found);
         return KvmResult.Ok;
     }
 
@@ -93,9 +87,13 @@ internal sealed partial class KvmVcpu
             OneReg.SpEl1Index => _cpu.SpEl1,
             OneReg.ElrEl1Index => _cpu[SystemRegister.ELR_EL1],
             OneReg.SpsrEl1Index => _cpu[SystemRegister.SPSR_EL1],
+            OneReg.SpsrAbtIndex => _cpu[SystemRegister.SPSR_abt],
+            OneReg.SpsrUndIndex => _cpu[SystemRegister.SPSR_und],
+            OneReg.SpsrIrqIndex => _cpu[SystemRegister.SPSR_irq],
+            OneReg.SpsrFiqIndex => _cpu[SystemRegister.SPSR_fiq],
             _ => 0,
         };
-        return index <= OneReg.SpsrEl1Index ? KvmResult.Ok : new(Errno.ENOENT);
+        return index <= OneReg.SpsrFiqIndex ? KvmResult.Ok : new(Errno.ENOENT);
     }
 
     private KvmResult SetCore(int index, ulong value)
@@ -111,10 +109,11 @@ internal sealed partial class KvmVcpu
             case OneReg.PcIndex:
                 _pc = value;
                 break;
-            case OneReg.PstateIndex when !Pstate.IsEl0OrEl1(value):
+            case OneReg.PstateIndex when !CanHaveMode(value):
                 return new(Errno.EINVAL);
             case OneReg.PstateIndex:
                 _pstate = value;
+                TruncateRegisters();
                 break;
             case OneReg.SpEl1Index:
                 _cpu.SpEl1 = value;
@@ -125,11 +124,43 @@ internal sealed partial class KvmVcpu
             case OneReg.SpsrEl1Index:
                 _cpu[SystemRegister.SPSR_EL1] = value;
                 break;
+            case OneReg.SpsrAbtIndex:
+                _cpu[SystemRegister.SPSR_abt] = value;
+                break;
+            case OneReg.SpsrUndIndex:
+                _cpu[SystemRegister.SPSR_und] = value;
+                break;
+            case OneReg.SpsrIrqIndex:
+                _cpu[SystemRegister.SPSR_irq] = value;
+                break;
+            case OneReg.SpsrFiqIndex:
+                _cpu[SystemRegister.SPSR_fiq] = value;
+                break;
             default:
                 return new(Errno.ENOENT);
         }
 
         return KvmResult.Ok;
+    }
+
+    // set_core_reg, guest.c: an AArch32 EL1 has no AArch64 mode, and the other way round; EL0 can be AArch32 under either.
+    private bool CanHaveMode(ulong pstate) =>
+        AArch32Modes.Find(pstate) is { } mode
+            ? IsEl1AArch32 || (mode == AArch32Modes.Usr && _cpu.Model.HasAArch32El0)
+            : !IsEl1AArch32 && Pstate.IsEl0OrEl1(pstate);
+
+    // AArch32 has no upper halves.
+    private void TruncateRegisters()
+    {
+        if (!Pstate.nRW.IsSet(_pstate))
+        {
+            return;
+        }
+
+        foreach (ref ulong x in _cpu.X)
+        {
+            x = (uint)x;
+        }
     }
 
     private static bool TryFindSystemRegister(OneReg register, out SystemRegister found)
@@ -141,19 +172,21 @@ internal sealed partial class KvmVcpu
         }
 
         found = row.Register;
-        return row.MinimumEl < 2 && IsInOneReg(row);
+        return IsInOneReg(row);
     }
 
     // PSTATE fields, EL1 registers that struct kvm_regs holds, and write-only registers are not system registers of the uapi.
-    private static bool IsInOneReg(SystemRegisterInfo row) =>
-        (row.Directions & Directions.Read) != 0
+    // Of EL2's there are those that hold what AArch32 has at EL1.
+    private static bool IsInOneReg(SystemRegisterInfo row) => row.Register is SystemRegister.DACR32_EL2 or SystemRegister.IFSR32_EL2 or SystemRegister.DBGVCR32_EL2
+        || row.MinimumEl < 2 && (row.Directions & Directions.Read) != 0
         && row.Register is not (SystemRegister.NZCV or SystemRegister.DAIF or SystemRegister.CurrentEL or SystemRegister.SPSel
             or SystemRegister.SP_EL0 or SystemRegister.ELR_EL1 or SystemRegister.SPSR_EL1);
 
     private static OneReg[] ListRegisters() =>
     [
         .. Enumerable.Range(0, 31).Select(OneReg.X),
-        OneReg.SpEl0, OneReg.Pc, OneReg.Pstate, OneReg.SpEl1, OneReg.ElrEl1, OneReg.SpsrEl1,
-        .. SystemRegisterTable.All.Where(row => row.MinimumEl < 2 && IsInOneReg(row)).Select(row => OneReg.SysReg(row.Encoding.Packed)),
+        OneReg.SpEl0, OneReg.Pc, OneReg.Pstate, OneReg.SpEl1, OneReg.ElrEl1,
+        OneReg.SpsrEl1, OneReg.SpsrAbt, OneReg.SpsrUnd, OneReg.SpsrIrq, OneReg.SpsrFiq,
+        .. SystemRegisterTable.All.Where(IsInOneReg).Select(row => OneReg.SysReg(row.Encoding.Packed)),
     ];
 }

@@ -20,6 +20,9 @@ internal sealed partial class KvmVcpu
     private bool _signalPending;
     private ulong _far;
 
+    // ESR_EL2 of the last trap, which an instruction that is skipped later is measured by.
+    private ulong _trapEsr;
+
     /// <inheritdoc/>
     public KvmResult Enter()
     {
@@ -97,6 +100,7 @@ internal sealed partial class KvmVcpu
     private void PrepareCore()
     {
         _cpu.HcrEl2 = _options.HcrEl2.Apply(_hcr);
+        _cpu.HstrEl2 = HstrOfGuest;
         _cpu.TrapsVirtualCounter = _kvm.VirtualCounter == VirtualCounterAccess.Trapped;
         _cpu.TrapsPhysicalTimer = true;
         _cpu[SystemRegister.PMUSERENR_EL0] = _kvm.PmuUserEnable == PmuUserEnable.AllOpen ? PmuUserEnableMask : 0;

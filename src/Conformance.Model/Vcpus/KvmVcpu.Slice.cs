@@ -30,6 +30,9 @@ internal enum SliceKind
     /// <summary>The hypervisor emulated an instruction.</summary>
     Emulated,
 
+    /// <summary>The hypervisor skipped an instruction that was trapped although its condition fails.</summary>
+    ConditionFailed,
+
     /// <summary>The hypervisor did something that the guest does not notice, and nothing has completed.</summary>
     Retry,
 
@@ -53,6 +56,7 @@ internal sealed partial class KvmVcpu
     // Set by handlers, so that it can be told what a trap has come to.
     private bool _exceptionEntered;
     private bool _pageMapped;
+    private bool _conditionFailed;
 
     /// <summary>The guest's own MDSCR_EL1.</summary>
     public ulong GuestMdscr => _mdscr;
@@ -74,6 +78,12 @@ internal sealed partial class KvmVcpu
 
     /// <summary>Whether a step that is pending comes after the abort of the instruction fetch: this core fetches first, and nothing can be fetched.</summary>
     public bool IsFetchAbortFirst => _cpu.Model.FetchAbortBeforePendingStep && !_cpu.Memory.Contains(_pc);
+
+    /// <summary>Whether the core would lose the rest of an IT block by taking a pending step here.</summary>
+    public bool LosesItBlock => _cpu.Model.PendingStepClearsIt && IsThumb && ItState.Of(_pstate).IsInBlock;
+
+    /// <summary>Makes the guest lose the rest of its IT block.</summary>
+    public void LeaveItBlock() => _pstate = default(ItState).PutInto(_pstate);
 
     /// <summary>Whether userspace has an MMIO read to answer whose value will be sign-extended.</summary>
     public bool IsSignedReadPending => IsMmioCompletionDue && _mmioSigned && _run.MmioIsWrite == 0;
@@ -154,7 +164,7 @@ internal sealed partial class KvmVcpu
         ExceptionClass @class = Esr.ClassOf(esr);
         bool isSameEl = (_pstate & 0xf) != 0;
         ulong iss = esr & Esr.ISS.Mask;
-        ulong own = @class == ExceptionClass.Brk64 ? esr : Esr.Of(isSameEl ? @class + 1 : @class, iss);
+        ulong own = @class is ExceptionClass.Brk64 or ExceptionClass.Bkpt32 ? esr : Esr.Of(isSameEl ? @class + 1 : @class, iss);
         ulong? address = @class switch
         {
             ExceptionClass.WatchpointLower => far,
@@ -200,6 +210,7 @@ internal sealed partial class KvmVcpu
     {
         _exceptionEntered = false;
         _pageMapped = false;
+        _conditionFailed = false;
         int result = Dispatch(esr);
         if (result <= ToUserspace)
         {
@@ -213,6 +224,6 @@ internal sealed partial class KvmVcpu
 
         AdjustPc();
         _signalPending |= _budget <= 0;
-        return new(_exceptionEntered ? SliceKind.Exception : _pageMapped ? SliceKind.Retry : SliceKind.Emulated);
+        return new(_exceptionEntered ? SliceKind.Exception : _pageMapped ? SliceKind.Retry : _conditionFailed ? SliceKind.ConditionFailed : SliceKind.Emulated);
     }
 }

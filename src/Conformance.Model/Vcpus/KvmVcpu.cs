@@ -16,6 +16,7 @@ internal sealed partial class KvmVcpu : IVcpu
 {
     // Reset values (arch/arm64/kvm/reset.c and sys_regs.c).
     private const ulong ResetPstate = 0x3c5;
+    private const ulong ResetPstateAArch32 = 0x1d3;
     private const ulong ResetSctlr = 0x00c5_0078;
 
     private readonly Cpu _cpu;
@@ -52,6 +53,9 @@ internal sealed partial class KvmVcpu : IVcpu
 
     /// <inheritdoc/>
     public ref KvmRun Run => ref _run;
+
+    /// <summary>Whether it was initialised with an AArch32 EL1.</summary>
+    public bool IsEl1AArch32 => (_features & VcpuFeatures.El132Bit) != 0;
 
     private bool IsStepping => (_guestDebug & GuestDebugFlags.SingleStep) != 0;
 
@@ -91,7 +95,7 @@ internal sealed partial class KvmVcpu : IVcpu
         }
 
         _pc = 0;
-        _pstate = ResetPstate;
+        _pstate = IsEl1AArch32 ? ResetPstateAArch32 : ResetPstate;
         _mdscr = 0;
         _guestOsLocked = false;
         _guestRegisters = default;
@@ -164,18 +168,27 @@ internal sealed partial class KvmVcpu : IVcpu
         return KvmResult.Ok;
     }
 
-    // Traps of an AArch64 guest that stay on for all profiles (arch/arm64/include/asm/kvm_arm.h, HCR_GUEST_FLAGS).
+    // Traps of a guest that stay on for all profiles (arch/arm64/include/asm/kvm_arm.h, HCR_GUEST_FLAGS).
     private ulong HcrOfGuest() =>
         HcrEl2.VM.Mask | HcrEl2.SWIO.Mask | HcrEl2.PTW.Mask | HcrEl2.FMO.Mask | HcrEl2.IMO.Mask | HcrEl2.AMO.Mask | HcrEl2.FB.Mask
         | HcrEl2.BSU.Place(1) | HcrEl2.TWI.Mask | HcrEl2.TWE.Mask | HcrEl2.TSC.Mask | HcrEl2.TIDCP.Mask | HcrEl2.TACR.Mask
-        | HcrEl2.TSW.Mask | HcrEl2.TVM.Mask | HcrEl2.RW.Mask
-        | (_kvm.IdGroup3 == Behaviours.Switches.IdGroup3.Trapped ? HcrEl2.TID3.Mask : 0)
-        | (_kvm.CacheRegisters == Behaviours.Switches.CacheRegisterAccess.Trapped ? HcrEl2.TID2.Mask : 0);
+        | HcrEl2.TSW.Mask | HcrEl2.TVM.Mask
+        | (IsEl1AArch32 ? 0 : HcrEl2.RW.Mask)
+        | (TrapsIdGroup3 ? HcrEl2.TID3.Mask : 0)
+        | (_kvm.IdGroup1 == Behaviours.Switches.IdGroup1.Trapped ? HcrEl2.TID1.Mask : 0)
+        | (TrapsCacheRegisters ? HcrEl2.TID2.Mask : 0);
+
+    private bool TrapsCacheRegisters => _kvm.CacheRegisters == Behaviours.Switches.CacheRegisterAccess.Trapped
+        || (IsEl1AArch32 && _kvm.CacheRegistersOfAArch32 == Behaviours.Switches.CacheRegisterAccess.Trapped);
+
+    private bool TrapsIdGroup3 => IsEl1AArch32
+        ? _kvm.IdGroup3OfAArch32 == Behaviours.Switches.IdGroup3OfAArch32.Trapped
+        : _kvm.IdGroup3 == Behaviours.Switches.IdGroup3.Trapped;
 
     // Registers that KVM resets to a recognisable pattern because the architecture leaves them UNKNOWN.
     private static bool ResetsToUnknown(SystemRegisterInfo row) => row.Register is
         SystemRegister.ESR_EL1 or SystemRegister.FAR_EL1 or SystemRegister.TTBR0_EL1 or SystemRegister.TTBR1_EL1
-        or SystemRegister.TCR_EL1 or SystemRegister.AFSR0_EL1 or SystemRegister.AFSR1_EL1 or SystemRegister.PAR_EL1
+        or SystemRegister.AFSR0_EL1 or SystemRegister.AFSR1_EL1 or SystemRegister.PAR_EL1
         or SystemRegister.MAIR_EL1 or SystemRegister.TPIDR_EL1 or SystemRegister.TPIDR_EL0 or SystemRegister.TPIDRRO_EL0
-        or SystemRegister.CSSELR_EL1;
+        or SystemRegister.CSSELR_EL1 or SystemRegister.DACR32_EL2 or SystemRegister.IFSR32_EL2;
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Conformance.Arm.A64;
 using Conformance.Arm.Instructions;
 using Conformance.Arm.Registers;
 using Conformance.Kvm.Exits;
@@ -188,7 +187,8 @@ public static partial class RequirementRows
             if (statement.Address == address && statement.IsInstruction)
             {
                 StringBuilder text = new();
-                A64InstructionSet.Instance.Disassemble(BitConverter.ToUInt32(statement.Bytes.Span), new(address, _ => null), text);
+                InstructionSet set = InstructionSets.Of(scenario.Listing.Isa);
+                set.Disassemble(set.Read(statement.Bytes.Span), new(address, _ => null), text);
                 return Numbers().Replace(text.ToString(), "");
             }
         }
@@ -197,7 +197,7 @@ public static partial class RequirementRows
     }
 
     // Which register and which number an instruction has makes no other situation; which system register it names does.
-    [GeneratedRegex(@"(?<=\b[xw])\d+\b|#-?(0x)?[0-9a-f]+|\b0x[0-9a-f]+\b")]
+    [GeneratedRegex(@"(?<=\b[xwr])\d+\b|#-?(0x)?[0-9a-f]+|\b0x[0-9a-f]+\b")]
     private static partial Regex Numbers();
 
     // The script at an exit, in words; events are counted by what the VMM counts them with.

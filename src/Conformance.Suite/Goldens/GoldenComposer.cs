@@ -1,5 +1,5 @@
 using System.Text;
-using Conformance.Arm.A64;
+using Conformance.Arm.Instructions;
 using Conformance.Arm.Syntax;
 using Conformance.Suite.Running;
 using Conformance.Suite.Specs.Compilation;
@@ -46,24 +46,25 @@ public static class GoldenComposer
     public static IReadOnlyList<string> Program(ScenarioListing listing)
     {
         AddressText addresses = new(listing);
+        InstructionSet set = InstructionSets.Of(listing.Isa);
         int width = listing.Program.Count == 0 ? 0 : listing.Program.Max(statement => statement.Label.Length);
         return [.. listing.Program.Select(statement =>
-            $"{statement.Label.PadRight(width)}  0x{statement.Address:x}  {Word(statement)}  {Text(statement, addresses)}".TrimEnd())];
+            $"{statement.Label.PadRight(width)}  0x{statement.Address:x}  {Word(statement, set)}  {Text(statement, set, addresses)}".TrimEnd())];
     }
 
     /// <summary>Everything but the program that differs from the defaults.</summary>
     public static IReadOnlyList<string> Setup(ScenarioListing listing) => listing.Setup.Count == 0 ? [NothingSet] : listing.Setup;
 
     // An instruction is shown as the word that the manual draws, data as the bytes in memory.
-    private static string Word(ListedStatement statement)
+    private static string Word(ListedStatement statement, InstructionSet set)
     {
         ReadOnlySpan<byte> bytes = statement.Bytes.Span;
-        return statement.IsInstruction && bytes.Length == 4
-            ? BitConverter.ToUInt32(bytes).ToString("x8")
+        return statement.IsInstruction && bytes.Length == 4 ? set.Read(bytes).ToString("x8")
+            : statement.IsInstruction && bytes.Length == 2 ? (set.Read(bytes) >> 16).ToString("x4").PadRight(8)
             : Convert.ToHexStringLower(bytes.Length > 16 ? bytes[..16] : bytes) + (bytes.Length > 16 ? "..." : "");
     }
 
-    private static string Text(ListedStatement statement, AddressText addresses)
+    private static string Text(ListedStatement statement, InstructionSet set, AddressText addresses)
     {
         if (!statement.IsInstruction)
         {
@@ -72,7 +73,7 @@ public static class GoldenComposer
 
         StringBuilder text = new();
         PrintContext context = new(statement.Address, addresses.NameOf);
-        A64InstructionSet.Instance.Disassemble(BitConverter.ToUInt32(statement.Bytes.Span), context, text);
+        set.Disassemble(set.Read(statement.Bytes.Span), context, text);
         return text.ToString();
     }
 }

@@ -137,7 +137,7 @@ public sealed class RowText(AddressText addresses, CompiledScenario scenario)
 
         ulong pstate = row[TraceColumns.Pstate]!.Value;
         parts.Add($"pstate=0x{pstate:x} ({PstateText.Describe(pstate)})");
-        parts.Add($"x0=0x{row[TraceColumns.X0]:x}");
+        parts.Add($"{(scenario.Isa == GuestIsa.A64 ? "x0" : "r0")}=0x{row[TraceColumns.X0]:x}");
         if (row.Detail.Length != 0)
         {
             parts.AddRange(row.Detail.Split(';').Select(DetailPart));
@@ -163,7 +163,9 @@ public sealed class RowText(AddressText addresses, CompiledScenario scenario)
     // The exceptions after which the bare EL2 machine runs the guest again; what ends the run then is done.
     private static bool GoesOn(TraceRow row) => Esr.ClassOf(row[TraceColumns.Hsr] ?? 0) is
         ExceptionClass.Wfx or ExceptionClass.Hvc64 or ExceptionClass.Smc64 or ExceptionClass.Svc64 or ExceptionClass.SystemRegister
-        or ExceptionClass.BreakpointLower or ExceptionClass.SoftwareStepLower or ExceptionClass.WatchpointLower or ExceptionClass.Brk64;
+        or ExceptionClass.BreakpointLower or ExceptionClass.SoftwareStepLower or ExceptionClass.WatchpointLower or ExceptionClass.Brk64
+        or ExceptionClass.Cp15Mcr or ExceptionClass.Cp15Mcrr or ExceptionClass.Cp14Mcr or ExceptionClass.Cp14Ldc or ExceptionClass.Cp10Id
+        or ExceptionClass.Cp14Mrrc or ExceptionClass.Svc32 or ExceptionClass.Hvc32 or ExceptionClass.Smc32 or ExceptionClass.Bkpt32;
 
     private string DetailPart(string part)
     {

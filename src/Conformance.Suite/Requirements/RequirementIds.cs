@@ -9,6 +9,7 @@ public static class RequirementIds
     public const string StepMmioRead = "STEP-MMIO-READ";
     public const string StepMmioWrite = "STEP-MMIO-WRITE";
     public const string StepEmulated = "STEP-EMULATED";
+    public const string StepCond = "STEP-COND";
     public const string StepException = "STEP-EXCEPTION";
     public const string StepHsr = "STEP-HSR";
     public const string StepHidden = "STEP-HIDDEN";
@@ -39,7 +40,7 @@ public static class RequirementIds
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> Judged { get; } =
     [
-        StepOne, StepProgress, StepMmioRead, StepMmioWrite, StepEmulated, StepException, StepHsr, StepHidden, StepError, StepSError,
+        StepOne, StepProgress, StepMmioRead, StepMmioWrite, StepEmulated, StepCond, StepException, StepHsr, StepHidden, StepError, StepSError,
         StepReset, BrkHost, BrkGuest, BrkOff, BrkHostWins, BrkContinue, Reinject, BpHost, WpHost, BpGuestKept, WpGuestKept,
         RegsTransparent, GuestStepSuspended, MmioExtend, MmioNoSyndrome, FlagsValid, ImmediateExit, HostSurvives, Undebugged, Transparent,
     ];

@@ -25,7 +25,7 @@ public sealed class BadTextTests
         { "title: t\nguest:\n  code: |2\n      nop\n", "3:10:1 an indentation number is not supported; let the first line set the indentation" },
         { "title: t\nguest:\n\tcode: done\n", "3:1:1 a tab in the indentation; indent with spaces" },
         { "title: t\nguest:\n  code: |\n    \tnop\n", "4:5:1 a tab in the indentation; indent with spaces" },
-        { "title: t\nguest:\n  el1-32bit: true\n  code: nop\n", "3:14:4 an AArch32 EL1 is not supported yet; leave el1-32bit out" },
+        { "title: t\nguest:\n  el1-32bit: true\n  code: nop\n", "3:14:4 an AArch32 EL1 runs no A64; choose isa a32 or t32" },
         { "title: t\nguest:\n  el1-32bit: yes\n  code: nop\n", "3:14:3 'el1-32bit' wants true or false" },
         { "title: t\nguest:\n  registers: { x31: 0, w0: 0, x01: 0, mdsr_el1: 0, sp: 0, SP_EL1: 0, pstate: 0, x1: strt }\n  code: \"start: nop\"\n", "3:16:3 unknown register 'x31'; there are x0 to x30, sp, pc, and system registers by their Arm names\n3:24:2 unknown register 'w0'; there are x0 to x30, sp, pc, and system registers by their Arm names\n3:31:3 unknown register 'x01'; there are x0 to x30, sp, pc, and system registers by their Arm names\n3:39:8 unknown register 'mdsr_el1'; did you mean 'MDSCR_EL1'?\n3:59:6 'SP_EL1' and 'sp' are the same register; remove one of them\n3:70:6 pstate is not written here; use the key 'pstate' of 'guest'\n3:85:4 unknown label 'strt'; did you mean 'start'?" },
         { "title: t\nguest:\n  data: { 0x40001004: [1], 0x40000000: [1], 0x30000000: [1], 0x4001fff8: [1, 2], 0x40001000: [1,2], 0x40001008: [1], here: [1], 0x40002000: 1 }\n  code: nop\n", "3:11:10 0x40001004 is not a multiple of 8; words are aligned\n3:28:10 data at 0x40000000 overlaps the program, which goes from 0x40000000 to 0x40000003; move it\n3:45:10 data at 0x30000000 does not fit into RAM, which goes from 0x40000000 to 0x4001ffff\n3:62:10 data at 0x4001fff8 does not fit into RAM, which goes from 0x40000000 to 0x4001ffff\n3:101:10 data at 0x40001008 overlaps data, which goes from 0x40001000 to 0x4000100f; move it\n3:118:4 'here' is not a number; write it in decimal, or in hexadecimal after 0x\n3:141:1 '0x40002000' wants a list of numbers, such as [0x11, 0x22]" },
@@ -36,9 +36,12 @@ public sealed class BadTextTests
         { "title: a\u2028b\n", "1:9:1 the character U+2028 is not allowed; remove it" },
         { "title: t\rguest: 1\n", "1:9:1 a carriage return without a line feed; end lines with LF" },
         { "title: t\nguest:\n  data: { 0x40001000: [1, 2], 0x40001010: [1], 0x40000ff8: [1], 0x4001fff8: [1], 0x40000008: [] }\n  code: nop\n", "" },
-        { "title: t\nguest:\n  isa: a32\n  code: nop\n", "3:8:3 isa a32 is not supported yet; use a64" },
+        { "title: t\nguest:\n  isa: a32\n  code: nop\n", "3:8:3 an AArch64 EL1 runs AArch32 at EL0 only; give pstate user mode (0x10 or 0x30), or set el1-32bit: true" },
         { "mdcr-el2: { TDE: 2, TDEE: 1, TDA: 1, tda: 0 }\ntitle: t\nguest:\n  code: nop\n", "1:18:1 2 is out of range; 'TDE' goes from 0 to 1\n1:21:4 MDCR_EL2 has no field 'TDEE'; did you mean 'TDE'?\n1:38:3 the field TDA is here for the second time; remove one of them" },
-        { "title: t\nguest:\n  registers: {r5: 0}\n  isa: t32\n  code: nop\n", "4:8:3 isa t32 is not supported yet; use a64" },
+        { "title: t\nguest:\n  registers: {r5: 0}\n  isa: t32\n  code: nop\n", "4:8:3 an AArch64 EL1 runs AArch32 at EL0 only; give pstate user mode (0x10 or 0x30), or set el1-32bit: true" },
+        { "title: t\nguest:\n  isa: t32\n  pstate: 0x10\n  code: nop\n", "4:11:4 PSTATE.T says A32; set bit 5" },
+        { "title: t\nguest:\n  isa: a32\n  el1-32bit: true\n  pstate: 0x3c5\n  code: nop\n", "5:11:5 0x3c5 is no PSTATE of AArch32" },
+        { "title: t\nguest:\n  pstate: 0x1d3\n  code: nop\n", "3:11:5 0x1d3 is no PSTATE of AArch64" },
         { "a: @x\n", "1:4:1 this is not YAML: While scanning for the next token, found character that cannot start any token; correct it first, the rest of the file was not read" },
     };
 

@@ -11,11 +11,6 @@ internal readonly record struct DebuggerAnswer(bool Stops, GuestDebugFlags? NewF
 /// <summary>The debugger's side of debug exits: its own breakpoints, and exceptions that belong to the guest.</summary>
 internal sealed class Debugger
 {
-    private const int InstructionLength = 4;
-    private const ulong El1h = 0x3c5;
-    private const ulong PstateSs = 1UL << 21;
-    private const ulong ModeMask = 0xf;
-
     private readonly List<byte[]> _originals = [];
     private CompiledScenario _scenario = null!;
     private IMachine _machine = null!;
@@ -106,7 +101,7 @@ internal sealed class Debugger
         for (int n = 0; n < DebugRegisterFile.Count; n++)
         {
             bool matches = @class == DebugSyndrome.Breakpoint
-                ? (_registers.Bcr[n] & 1) != 0 && _registers.Bvr[n] == pc
+                ? (_registers.Bcr[n] & 1) != 0 && _registers.Bvr[n] == (pc & ~3UL)
                 : (_registers.Wcr[n] & 1) != 0;
             if (matches)
             {
@@ -172,32 +167,17 @@ internal sealed class Debugger
             case GuestDebugExceptionAction.Stop:
                 return new(true);
             case GuestDebugExceptionAction.Skip:
-                Vcpu.SetOneReg(OneReg.Pc, record.Pc + InstructionLength);
+                GuestExceptions.Skip(_machine, record);
+                break;
+            case GuestDebugExceptionAction.Reinject when (_scenario.Features & VcpuFeatures.El132Bit) != 0:
+                GuestExceptions.ReinjectToAArch32(Vcpu, record);
                 break;
             case GuestDebugExceptionAction.Reinject:
-                Reinject(record);
+                GuestExceptions.Reinject(Vcpu, record);
                 break;
         }
 
         return default;
-    }
-
-    // What the core would have done without the debugger (AArch64.TakeException to EL1), by KVM_SET_ONE_REG.
-    private void Reinject(in ExitRecord record)
-    {
-        bool fromEl1 = (record.Pstate & ModeMask) != 0;
-        Vcpu.GetOneReg(OneReg.VbarEl1, out ulong vbar);
-        ulong offset = (record.Pstate & ModeMask) switch { 0x4 => 0x000UL, 0x5 => 0x200, _ => 0x400 };
-        Vcpu.SetOneReg(OneReg.ElrEl1, record.Pc);
-        Vcpu.SetOneReg(OneReg.SpsrEl1, record.Pstate & ~PstateSs);
-        Vcpu.SetOneReg(OneReg.EsrEl1, DebugSyndrome.ForGuest(record.Hsr, fromEl1));
-        if (record.Has(RecordFields.Far))
-        {
-            Vcpu.SetOneReg(OneReg.FarEl1, record.Far);
-        }
-
-        Vcpu.SetOneReg(OneReg.Pstate, El1h);
-        Vcpu.SetOneReg(OneReg.Pc, vbar + offset);
     }
 
     private enum LiftedKind

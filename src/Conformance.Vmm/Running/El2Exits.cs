@@ -12,6 +12,9 @@ internal static class El2Exits
 
     private const int ClassShift = 26;
 
+    private const ulong HvcA32 = 0x12;
+    private const ulong HvcA64 = 0x16;
+
     /// <summary>The record of an entry, from the union of the exit: syndrome and fault address lie where a debug exit has them.</summary>
     public static ExitRecord Fill(in ExitRecord record, in KvmRun run)
     {
@@ -27,13 +30,13 @@ internal static class El2Exits
 
     /// <summary>Whether the guest has said that it is done: the scenario ends without a row for it.</summary>
     public static bool IsDone(in ExitRecord record) =>
-        record.ExitReason == ExitReason.Exception && Class(record.Hsr) == 0x16 && Immediate(record.Hsr) == DoneCall;
+        record.ExitReason == ExitReason.Exception && Class(record.Hsr) is HvcA64 or HvcA32 && Immediate(record.Hsr) == DoneCall;
 
     /// <summary>Whether the scenario ends with this entry: the machine knows no way on from it.</summary>
     public static bool Ends(in ExitRecord record) => Class(record.Hsr) switch
     {
         // HVC: from a default vector the scenario has ended up there.
-        0x16 => Immediate(record.Hsr) - VectorCall < 16,
+        HvcA64 => Immediate(record.Hsr) - VectorCall < 16,
 
         // WFx, SVC, SMC, MSR and MRS, breakpoint, step, watchpoint, BRK; and what AArch32 has in their place.
         0x01 or 0x15 or 0x17 or 0x18 or 0x30 or 0x32 or 0x34 or 0x3c => false,

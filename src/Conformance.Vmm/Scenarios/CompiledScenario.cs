@@ -69,6 +69,9 @@ public sealed class CompiledScenario
     /// <summary>Instruction set of the program.</summary>
     public GuestIsa Isa { get; init; }
 
+    /// <summary>The core that it needs, where no machine at hand is one; empty for whichever the backend has.</summary>
+    public string Cpu { get; init; } = "";
+
     /// <summary>Features for KVM_ARM_VCPU_INIT.</summary>
     public VcpuFeatures Features { get; init; }
 
@@ -114,6 +117,7 @@ public sealed class CompiledScenario
         Id = Id,
         Machine = Machine,
         Isa = Isa,
+        Cpu = Cpu,
         Features = Features,
         Memory = Memory,
         Registers = Registers,
@@ -125,5 +129,5 @@ public sealed class CompiledScenario
     };
 
     /// <summary>What a machine for this scenario has to be.</summary>
-    public MachineOptions Options(TrapLog? trapLog) => new(Machine, new(ScenarioMachine.RamBase, ScenarioMachine.RamSize), LogsDirtyPages, Features, MdcrEl2, HcrEl2, trapLog);
+    public MachineOptions Options(TrapLog? trapLog) => new(Machine, new(ScenarioMachine.RamBase, ScenarioMachine.RamSize), LogsDirtyPages, Features, MdcrEl2, HcrEl2, trapLog) { Cpu = Cpu };
 }

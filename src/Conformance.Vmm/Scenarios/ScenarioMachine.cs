@@ -30,6 +30,15 @@ public static class ScenarioMachine
     /// <summary>The general register that the default vectors address their report through.</summary>
     public const int VectorReportRegister = 28;
 
+    /// <summary>PSTATE of an AArch64 vCPU after KVM_ARM_VCPU_INIT: EL1h, everything masked.</summary>
+    public const ulong ResetPstate = 0x3c5;
+
+    /// <summary>PSTATE of a vCPU with an AArch32 EL1: supervisor mode, everything masked.</summary>
+    public const ulong ResetPstateA32 = 0x1d3;
+
+    /// <summary>The same for a program in T32.</summary>
+    public const ulong ResetPstateT32 = 0x1f3;
+
     /// <summary>Default number of exits after which the VMM stops.</summary>
     public const int DefaultMaxExits = 24;
 

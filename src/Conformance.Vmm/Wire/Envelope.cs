@@ -9,7 +9,7 @@ namespace Conformance.Vmm.Wire;
 internal static class Envelope
 {
     // Raised when the form of anything inside changes: an agent of another build is then refused instead of misread.
-    private const byte Version = 2;
+    private const byte Version = 3;
 
     private const int MagicLength = 4;
     private const int HeaderLength = MagicLength + 1 + sizeof(uint);

@@ -16,6 +16,7 @@ public static class ScenarioCodec
         writer.Text(scenario.Id);
         writer.Byte((byte)scenario.Machine);
         writer.Byte((byte)scenario.Isa);
+        writer.Text(scenario.Cpu);
         writer.Number((uint)scenario.Features);
         writer.Number((ulong)scenario.Memory.Count);
         foreach (MemoryImage image in scenario.Memory)
@@ -76,6 +77,7 @@ public static class ScenarioCodec
             Id = reader.Text(),
             Machine = reader.Known<MachineKind>(),
             Isa = reader.Known<GuestIsa>(),
+            Cpu = reader.Text(),
             Features = (VcpuFeatures)reader.Number32(),
             Memory = ReadMemory(ref reader),
             Registers = ValueCodec.ReadRegisters(ref reader),

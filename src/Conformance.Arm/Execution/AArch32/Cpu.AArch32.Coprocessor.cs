@@ -102,7 +102,7 @@ public sealed partial class Cpu
             GoBeyond($"the guest accesses {encoding.GenericName} at 0x{Pc:x}, which the suite does not cover");
         }
 
-        bool isTrapped = IsTrappedByNumber(encoding)
+        bool isTrapped = (IsTrappedByNumber(encoding) && !Model.UnlistedRegistersEscapeHstr)
             || (encoding is { Coprocessor: 15, CRn: 9 or 10 or 11 or 15 } && Model.HasTidcp && HcrEl2Has(Registers.HcrEl2.TIDCP));
         return isTrapped ? new(SystemAccess.TrapToEl2, RuleId.SystemRegisterTrapped)
             : new(SystemAccess.Undefined, RuleId.SystemRegisterNotImplemented);

@@ -40,7 +40,7 @@ public sealed partial class Cpu
                 return SecureMonitorCallAArch32(i, condition, passes);
             case Operation.Bkpt:
                 Decide(RuleId.BrkUnconditional);
-                TakeDebugExceptionAArch32(EsrOfLength(ExceptionClass.Bkpt32, IssLayouts.Imm16.Place((ulong)(uint)i.Immediate), i.Length), null);
+                TakeDebugExceptionAArch32(EsrOfLength(ExceptionClass.Bkpt32, IssLayouts.Imm16.Place((ulong)(uint)i.Immediate), Model.BkptIsAlwaysWide ? 4 : i.Length), null);
                 return Flow.Exception;
             case Operation.Wfi:
                 return WaitForAArch32(i, condition, passes, 0);

@@ -33,6 +33,7 @@ internal static class ExercisedRequirements
     public static string? OfStep(ExitCause cause) => cause switch
     {
         ExitCause.StepEmulated => Id.StepEmulated,
+        ExitCause.StepConditionFailed => Id.StepCond,
         ExitCause.StepMmioRead => Id.StepMmioRead,
         ExitCause.StepMmioWrite => Id.StepMmioWrite,
         ExitCause.StepException => Id.StepException,

@@ -41,7 +41,7 @@ public static class RequirementJudge
     }
 
     private static bool IsGuestDebugException(TraceRow row) =>
-        row[TraceColumns.Hsr] is { } hsr && Esr.ClassOf(hsr) is ExceptionClass.Brk64 or ExceptionClass.BreakpointLower or ExceptionClass.WatchpointLower;
+        row[TraceColumns.Hsr] is { } hsr && Esr.ClassOf(hsr) is ExceptionClass.Brk64 or ExceptionClass.Bkpt32 or ExceptionClass.BreakpointLower or ExceptionClass.WatchpointLower;
 
     // What the guest finds in its handler must be what it finds when no debugger was ever there.
     private static void CompareWithBareMetal(Trace undebugged, Trace actual, Dictionary<string, string> broken)

@@ -16,7 +16,7 @@ internal static class StepSyndrome
 
         // Where no instruction has executed natively since EL2 returned, and after a change of context, ISV may be either,
         // and without it EX says nothing.
-        bool isOpen = cause is ExitCause.StepContextChange or ExitCause.StepEmulated or ExitCause.StepMmioRead or ExitCause.StepMmioWrite
+        bool isOpen = cause is ExitCause.StepContextChange or ExitCause.StepEmulated or ExitCause.StepConditionFailed or ExitCause.StepMmioRead or ExitCause.StepMmioWrite
             or ExitCause.StepException or ExitCause.StepSError;
         return isOpen && IssLayouts.Isv.Set(promised, false) == IssLayouts.Isv.Set(actual, false);
     }

@@ -25,6 +25,11 @@ internal sealed class RegisterNames(GuestIsa isa, ulong pstate)
             return isa == GuestIsa.A64 ? FindX(name, index, out register) : FindR(name, index, out register);
         }
 
+        if (isa != GuestIsa.A64 && TryFindBanked(name, out register))
+        {
+            return null;
+        }
+
         switch (name)
         {
             case "pc":
@@ -51,31 +56,51 @@ internal sealed class RegisterNames(GuestIsa isa, ulong pstate)
     private string? FindR(string name, int index, out OneReg register)
     {
         bool exists = index < AArch32Count && IsCanonical(name, index);
-        register = exists ? OneReg.X(index < 13 ? index : Banked(index)) : default;
+        register = exists ? OneReg.X((AArch32Modes.Find(pstate) ?? AArch32Modes.Svc).Map(index)) : default;
         return exists ? null : $"unknown register '{name}'; there are r0 to r14, pc, and system registers by their Arm names";
     }
 
-    // Where AArch64 state holds the banked r13 and r14 of each AArch32 mode.
-    private int Banked(int index) => ((pstate & 0x1f), index) switch
+    // The banked registers of a mode: sp_und, lr_und and spsr_und.
+    private static bool TryFindBanked(string name, out OneReg register)
     {
-        (0x11, 13) => 29,
-        (0x11, _) => 30,
-        (0x12, 13) => 17,
-        (0x12, _) => 16,
-        (0x13, 13) => 19,
-        (0x13, _) => 18,
-        (0x17, 13) => 21,
-        (0x17, _) => 20,
-        (0x1b, 13) => 23,
-        (0x1b, _) => 22,
-        _ => index,
+        register = default;
+        foreach (AArch32Mode mode in AArch32Modes.All)
+        {
+            if (name == $"sp_{mode.Name}")
+            {
+                register = OneReg.X(mode.Sp);
+            }
+            else if (name == $"lr_{mode.Name}")
+            {
+                register = OneReg.X(mode.Lr);
+            }
+            else if (name == $"spsr_{mode.Name}" && mode.Spsr is { } spsr)
+            {
+                register = CoreSpsr(spsr);
+            }
+        }
+
+        return register != default;
+    }
+
+    private static OneReg CoreSpsr(SystemRegister spsr) => spsr switch
+    {
+        SystemRegister.SPSR_abt => OneReg.SpsrAbt,
+        SystemRegister.SPSR_und => OneReg.SpsrUnd,
+        SystemRegister.SPSR_irq => OneReg.SpsrIrq,
+        SystemRegister.SPSR_fiq => OneReg.SpsrFiq,
+        _ => OneReg.SpsrEl1,
     };
 
     private string? FindSystem(string name, out OneReg register)
     {
-        // KVM keeps these four in struct kvm_regs and refuses them by encoding.
+        // KVM keeps these in struct kvm_regs and refuses them by encoding.
         register = name.ToUpperInvariant() switch
         {
+            "SPSR_ABT" => OneReg.SpsrAbt,
+            "SPSR_UND" => OneReg.SpsrUnd,
+            "SPSR_IRQ" => OneReg.SpsrIrq,
+            "SPSR_FIQ" => OneReg.SpsrFiq,
             "SP_EL0" => OneReg.SpEl0,
             "SP_EL1" => OneReg.SpEl1,
             "ELR_EL1" => OneReg.ElrEl1,
@@ -95,7 +120,7 @@ internal sealed class RegisterNames(GuestIsa isa, ulong pstate)
 
         string listed = isa == GuestIsa.A64
             ? "; there are x0 to x30, sp, pc, and system registers by their Arm names"
-            : "; there are r0 to r14, pc, and system registers by their Arm names";
+            : "; there are r0 to r14, pc, sp_und, lr_und and spsr_und of each mode, and system registers by their Arm names";
         return $"unknown register '{name}'{NameSuggestion.Clause(name, SystemRegisterTable.Names, listed)}";
     }
 

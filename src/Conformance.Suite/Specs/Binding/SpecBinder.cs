@@ -1,6 +1,7 @@
 using Conformance.Kvm.Machines;
 using Conformance.Kvm.Uapi;
 using Conformance.Suite.Diagnostics;
+using Conformance.Suite.Specs.Keys;
 using Conformance.Suite.Yaml;
 using Conformance.Suite.Yaml.Binding;
 using Conformance.Vmm.Scenarios;
@@ -10,10 +11,6 @@ namespace Conformance.Suite.Specs.Binding;
 /// <summary>Reads a scenario file's nodes into a <see cref="SpecFile"/> and reports every mistake on the way.</summary>
 internal sealed class SpecBinder(BindContext context, NameLists names)
 {
-    // KVM's reset value of PSTATE: EL1 with its own stack pointer; in AArch32 supervisor mode.
-    private const ulong ResetPstate = 0x3c5;
-    private const ulong ResetPstateAArch32 = 0x1d3;
-
     // What userspace does to a vCPU means nothing where there is no KVM.
     private static readonly string[] KvmOnly = ["guest-debug", "vmm", "vcpu-features"];
 
@@ -25,7 +22,7 @@ internal sealed class SpecBinder(BindContext context, NameLists names)
         Section guest = new(context, "guest", top.Node("guest"), top.SpanOf("guest"));
         GuestIsa isa = (GuestIsa)guest.Choice("isa");
         ulong? pstate = guest.Number("pstate");
-        RegisterNames registers = new(isa, pstate ?? (isa == GuestIsa.A64 ? ResetPstate : ResetPstateAArch32));
+        RegisterNames registers = new(isa, pstate ?? (isa == GuestIsa.A64 ? ScenarioMachine.ResetPstate : ScenarioMachine.ResetPstateA32));
         bool el132Bit = guest.Boolean("el1-32bit");
         List<string> show = Words(top, "show");
         if (machine == MachineKind.El2)
@@ -40,6 +37,7 @@ internal sealed class SpecBinder(BindContext context, NameLists names)
             Source = top.List<string>("source", Scalars.TryText),
             Requirements = names.Requirements(context, top.Node("requirements"), top.Key("requirements")),
             Machine = machine,
+            Cpu = Cpu(top),
             Profiles = names.Profiles(context, top.Node("profiles"), top.Key("profiles"), machine == MachineKind.El2),
             Guest = new(
                 isa,
@@ -47,6 +45,7 @@ internal sealed class SpecBinder(BindContext context, NameLists names)
                 el132Bit,
                 ValueSpan(guest, "el1-32bit"),
                 pstate,
+                ValueSpan(guest, "pstate"),
                 RegisterBinder.BindInitial(context, guest.Node("registers"), guest.Key("registers"), registers),
                 CodeBinder.Bind(context, guest.Node("code"), guest.Key("code")),
                 DataBinder.Bind(context, guest.Node("data"), guest.Key("data"))),
@@ -60,6 +59,12 @@ internal sealed class SpecBinder(BindContext context, NameLists names)
             Show = show,
             MaxExits = (int)(top.Number("max-exits") ?? (ulong)ScenarioMachine.DefaultMaxExits),
         };
+    }
+
+    private static string Cpu(Section top)
+    {
+        string name = top.Key("cpu").Allowed[top.Choice("cpu")];
+        return name == SpecKeys.AnyCpu ? "" : name;
     }
 
     private VmmSpec Vmm(Section vmm, RegisterNames registers) => new(

@@ -23,6 +23,9 @@ public sealed class SpecFile
     /// <summary>KVM machine or bare core.</summary>
     public required MachineKind Machine { get; init; }
 
+    /// <summary>The core that it needs; empty for any.</summary>
+    public required string Cpu { get; init; }
+
     /// <summary>Profile names; empty for all of that machine.</summary>
     public required IReadOnlyList<string> Profiles { get; init; }
 
@@ -63,6 +66,7 @@ public sealed class SpecFile
 /// <param name="El132Bit">Whether EL1 is AArch32.</param>
 /// <param name="El132BitSpan">Where that is chosen.</param>
 /// <param name="Pstate">PSTATE at the start, or null for the reset value.</param>
+/// <param name="PstateSpan">Where that is written.</param>
 /// <param name="Registers">Registers at the start.</param>
 /// <param name="Code">The program; null when it is missing.</param>
 /// <param name="Data">Words in RAM at the start.</param>
@@ -72,6 +76,7 @@ public sealed record GuestSpec(
     bool El132Bit,
     SourceSpan El132BitSpan,
     ulong? Pstate,
+    SourceSpan PstateSpan,
     IReadOnlyList<RegisterSetting> Registers,
     CodeText? Code,
     IReadOnlyList<DataWords> Data);

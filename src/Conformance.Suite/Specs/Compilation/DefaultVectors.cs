@@ -15,8 +15,8 @@ internal sealed class DefaultVectors
 
     private readonly MemoryImage[] _el2 = Assemble(slot => $"hvc #0x{0x7f00 + slot:x}");
 
-    /// <summary>The images of a machine, one for each vector.</summary>
-    public IReadOnlyList<MemoryImage> For(MachineKind machine) => machine == MachineKind.El2 ? _el2 : _kvm;
+    /// <summary>The images of a machine, one for each vector; none where EL1 is AArch32, which has vectors of another form.</summary>
+    public IReadOnlyList<MemoryImage> For(MachineKind machine, bool el132Bit) => el132Bit ? [] : machine == MachineKind.El2 ? _el2 : _kvm;
 
     private static MemoryImage[] Assemble(Func<int, string> vector)
     {

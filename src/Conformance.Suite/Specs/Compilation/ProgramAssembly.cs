@@ -11,9 +11,9 @@ namespace Conformance.Suite.Specs.Compilation;
 internal static class ProgramAssembly
 {
     /// <summary>The program, or null after a diagnostic.</summary>
-    public static AssembledProgram? Assemble(BindContext context, CodeText code, MachineKind machine)
+    public static AssembledProgram? Assemble(BindContext context, CodeText code, MachineKind machine, GuestIsa isa)
     {
-        AssembledProgram program = Assembler.AssembleA64(code.Text, ScenarioMachine.RamBase, Macros.For(machine));
+        AssembledProgram program = Assembler.Assemble(InstructionSets.Of(isa), code.Text, ScenarioMachine.RamBase, Macros.For(machine, isa));
         foreach (AssemblyError error in program.Errors)
         {
             context.Error(SpanOf(code, error.Line, error.Column, error.Length), error.Message);

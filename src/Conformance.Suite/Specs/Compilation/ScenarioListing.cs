@@ -1,3 +1,5 @@
+using Conformance.Vmm.Scenarios;
+
 namespace Conformance.Suite.Specs.Compilation;
 
 /// <summary>One instruction or datum of a program, for people.</summary>
@@ -40,6 +42,9 @@ public sealed class ScenarioListing
 
     /// <summary>What the golden shows besides.</summary>
     public required IReadOnlyList<string> Show { get; init; }
+
+    /// <summary>Instruction set of the program.</summary>
+    public GuestIsa Isa { get; init; }
 
     /// <summary>Whether the golden shows every entry to EL2.</summary>
     public bool ShowsTraps => Show.Contains(ShowWords.Traps);

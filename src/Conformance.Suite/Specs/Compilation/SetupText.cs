@@ -22,6 +22,11 @@ internal sealed class SetupText(LabelScope labels)
             _lines.Add("machine: el2");
         }
 
+        if (spec.Cpu.Length > 0)
+        {
+            _lines.Add($"cpu: {spec.Cpu}");
+        }
+
         AddGuest(spec.Guest);
         if (spec.Machine == MachineKind.Kvm)
         {
@@ -87,6 +92,11 @@ internal sealed class SetupText(LabelScope labels)
 
     private void AddGuest(GuestSpec guest)
     {
+        if (guest.Isa != GuestIsa.A64)
+        {
+            _lines.Add($"isa: {guest.Isa.ToString().ToLowerInvariant()}, EL1 is {(guest.El132Bit ? "AArch32" : "AArch64")}");
+        }
+
         if (guest.Pstate is { } pstate)
         {
             _lines.Add($"pstate: 0x{pstate:x}");

@@ -1,4 +1,5 @@
 using Conformance.Arm.Assembly;
+using Conformance.Arm.Registers;
 using Conformance.Kvm.Machines;
 using Conformance.Kvm.Uapi;
 using Conformance.Suite.Specs.Binding;
@@ -10,8 +11,10 @@ namespace Conformance.Suite.Specs.Compilation;
 /// <summary>Turns a checked scenario file into the form that backends run, and into what is told about it.</summary>
 internal sealed class SpecCompiler(BindContext context, DefaultVectors vectors)
 {
-    // BRK #0, little endian.
-    private static readonly byte[] PlantedInstruction = [0x00, 0x00, 0x20, 0xd4];
+    // BRK #0 and BKPT #0, little endian.
+    private static readonly byte[] PlantedA64 = [0x00, 0x00, 0x20, 0xd4];
+    private static readonly byte[] PlantedA32 = [0x70, 0x00, 0x20, 0xe1];
+    private static readonly byte[] PlantedT32 = [0x00, 0xbe];
 
     /// <summary>Compiles one variant.</summary>
     /// <param name="spec">The variant.</param>
@@ -20,12 +23,12 @@ internal sealed class SpecCompiler(BindContext context, DefaultVectors vectors)
     /// <returns>The scenario, or null after a diagnostic.</returns>
     public LoadedScenario? Compile(SpecFile spec, string id, string variant)
     {
-        if (!IsSupported(spec.Guest) || spec.Guest.Code is not { } code)
+        if (!IsRunnable(spec.Guest) || spec.Guest.Code is not { } code)
         {
             return null;
         }
 
-        AssembledProgram? program = ProgramAssembly.Assemble(context, code, spec.Machine);
+        AssembledProgram? program = ProgramAssembly.Assemble(context, code, spec.Machine, spec.Guest.Isa);
         if (program is null)
         {
             return null;
@@ -37,6 +40,7 @@ internal sealed class SpecCompiler(BindContext context, DefaultVectors vectors)
             Id = id + variant,
             Machine = spec.Machine,
             Isa = spec.Guest.Isa,
+            Cpu = spec.Cpu,
             Features = spec.Features,
             Memory = Memory(spec, code, program),
             Registers = InitialRegisters.Of(spec, labels),
@@ -55,27 +59,37 @@ internal sealed class SpecCompiler(BindContext context, DefaultVectors vectors)
         return new(compiled, Listing(spec, compiled.Id, variant, code, program, labels));
     }
 
-    private bool IsSupported(GuestSpec guest)
+    // Which combinations of instruction set, EL1 and PSTATE mean something.
+    private bool IsRunnable(GuestSpec guest)
     {
-        if (guest.Isa != GuestIsa.A64)
+        int before = context.ErrorCount;
+        bool isA64 = guest.Isa == GuestIsa.A64;
+        ulong pstate = guest.Pstate ?? (isA64 ? ScenarioMachine.ResetPstate : guest.Isa == GuestIsa.A32 ? ScenarioMachine.ResetPstateA32 : ScenarioMachine.ResetPstateT32);
+        AArch32Mode? mode = AArch32Modes.Find(pstate);
+        if (isA64 && guest.El132Bit)
         {
-            context.Error(guest.IsaSpan, $"isa {guest.Isa.ToString().ToLowerInvariant()} is not supported yet; use a64");
-            return false;
+            context.Error(guest.El132BitSpan, "an AArch32 EL1 runs no A64; choose isa a32 or t32");
+        }
+        else if (!isA64 && !guest.El132Bit && (guest.Pstate is null || mode != AArch32Modes.Usr))
+        {
+            context.Error(guest.IsaSpan, "an AArch64 EL1 runs AArch32 at EL0 only; give pstate user mode (0x10 or 0x30), or set el1-32bit: true");
+        }
+        else if (guest.Pstate is not null && isA64 != (mode is null))
+        {
+            context.Error(guest.PstateSpan, $"0x{pstate:x} is no PSTATE of {(isA64 ? "AArch64" : "AArch32")}");
+        }
+        else if (!isA64 && Pstate.T.IsSet(pstate) != (guest.Isa == GuestIsa.T32))
+        {
+            context.Error(guest.PstateSpan, $"PSTATE.T says {(guest.Isa == GuestIsa.A32 ? "T32" : "A32")}; {(guest.Isa == GuestIsa.A32 ? "clear" : "set")} bit 5");
         }
 
-        if (guest.El132Bit)
-        {
-            context.Error(guest.El132BitSpan, "an AArch32 EL1 is not supported yet; leave el1-32bit out");
-            return false;
-        }
-
-        return true;
+        return context.ErrorCount == before;
     }
 
     private IReadOnlyList<MemoryImage> Memory(SpecFile spec, CodeText code, AssembledProgram program)
     {
         MemoryLayout layout = new(context);
-        IReadOnlyList<MemoryImage> images = vectors.For(spec.Machine);
+        IReadOnlyList<MemoryImage> images = vectors.For(spec.Machine, spec.Guest.El132Bit);
         for (int slot = 0; slot < images.Count; slot++)
         {
             layout.Place(images[slot], $"exception vector {slot}", code.Span);
@@ -103,8 +117,7 @@ internal sealed class SpecCompiler(BindContext context, DefaultVectors vectors)
 
         foreach (DebugSlot slot in spec.HardwareBreakpoints)
         {
-            argument.Bvr[slot.Slot] = labels.Resolve(slot.At);
-            argument.Bcr[slot.Slot] = slot.Control;
+            (argument.Bvr[slot.Slot], argument.Bcr[slot.Slot]) = InitialRegisters.Breakpoint(spec.Guest.Isa, labels.Resolve(slot.At), slot.Control);
         }
 
         foreach (DebugSlot slot in spec.HardwareWatchpoints)
@@ -119,15 +132,17 @@ internal sealed class SpecCompiler(BindContext context, DefaultVectors vectors)
     private List<PlantedBreakpoint> Planted(SpecFile spec, LabelScope labels)
     {
         List<PlantedBreakpoint> planted = [];
+        ulong alignment = (ulong)InstructionSets.Of(spec.Guest.Isa).Alignment;
+        byte[] instruction = spec.Guest.Isa switch { GuestIsa.A32 => PlantedA32, GuestIsa.T32 => PlantedT32, _ => PlantedA64 };
         foreach (Place place in spec.Vmm.SoftwareBreakpoints)
         {
             ulong address = labels.Resolve(place);
-            if (place.Label.Length == 0 && (address % 4 != 0 || address - ScenarioMachine.RamBase >= ScenarioMachine.RamSize))
+            if (place.Label.Length == 0 && (address % alignment != 0 || address - ScenarioMachine.RamBase >= ScenarioMachine.RamSize))
             {
                 context.Error(place.Span, $"0x{address:x} is no place for an instruction; use a label of the program");
             }
 
-            planted.Add(new(address, PlantedInstruction));
+            planted.Add(new(address, instruction));
         }
 
         return planted;
@@ -173,6 +188,7 @@ internal sealed class SpecCompiler(BindContext context, DefaultVectors vectors)
         Requirements = spec.Requirements,
         Profiles = spec.Profiles,
         Show = spec.Show,
+        Isa = spec.Guest.Isa,
         Setup = new SetupText(labels).Of(spec),
         Program = ProgramListing.Of(code, program),
         Labels = program.Labels,

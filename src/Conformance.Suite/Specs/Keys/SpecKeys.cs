@@ -1,3 +1,4 @@
+using Conformance.Arm.Cpus;
 using Conformance.Suite.Yaml.Keys;
 using Conformance.Vmm.Scenarios;
 
@@ -6,6 +7,9 @@ namespace Conformance.Suite.Specs.Keys;
 /// <summary>The keys of a scenario file.</summary>
 public static class SpecKeys
 {
+    /// <summary>The word for whichever core the backend has.</summary>
+    public const string AnyCpu = "any";
+
     private const string EmptyList = "[]";
 
     private const string EmptyMap = "{}";
@@ -30,6 +34,9 @@ public static class SpecKeys
         new FormatKey("machine", ValueKind.Choice,
             "A KVM virtual machine, or a bare core with the smallest hypervisor at EL2.")
             { Default = "kvm", Allowed = ["kvm", "el2"] },
+        new FormatKey("cpu", ValueKind.Choice,
+            "A core that no machine at hand is, where the scenario is about one; any is whichever core the backend has.")
+            { Default = AnyCpu, Allowed = [AnyCpu, .. CpuModels.ModelOnly.Select(model => model.Name)] },
         new FormatKey("profiles", ValueKind.Profiles,
             "The profiles that the scenario says something about.")
             { Default = "all" },
@@ -37,10 +44,10 @@ public static class SpecKeys
         new FormatKey("guest.isa", ValueKind.Choice,
             "Instruction set of the program.")
             { Default = "a64", Allowed = ["a64", "a32", "t32"] },
-        new FormatKey("guest.el1-32bit", ValueKind.Boolean, "Whether EL1 is AArch32.") { Default = "false" },
+        new FormatKey("guest.el1-32bit", ValueKind.Boolean, "Whether EL1 is AArch32 (KVM_ARM_VCPU_EL1_32BIT); without it an AArch32 program runs at EL0.") { Default = "false" },
         new FormatKey("guest.pstate", ValueKind.Number, "PSTATE at the start; KVM's reset value if left out."),
         new FormatKey("guest.registers", ValueKind.Registers,
-            "Registers at the start: x0 to x30, sp, pc, and system registers by their Arm names.")
+            "Registers at the start: x0 to x30, sp, pc; in AArch32 r0 to r14, sp_und, lr_und and spsr_und of each mode; system registers by their Arm names.")
             { Default = EmptyMap },
         new FormatKey("guest.code", ValueKind.Code,
             "The program in GNU syntax; the word done ends the scenario.")
@@ -59,7 +66,7 @@ public static class SpecKeys
             { Maximum = 15 },
         new FormatKey("hardware-breakpoints.at", ValueKind.Place, "DBGBVR: the instruction.") { IsRequired = true },
         new FormatKey("hardware-breakpoints.control", ValueKind.Number,
-            "DBGBCR; the default is enabled at EL0 and EL1.")
+            "DBGBCR; the default is enabled at EL0 and EL1. In T32 a BAS of 0xf means the halfword at the address.")
             { Default = "0x1e7" },
         new FormatKey("hardware-watchpoints", ValueKind.Sections,
             "Watchpoint registers of KVM_SET_GUEST_DEBUG.")
@@ -88,10 +95,10 @@ public static class SpecKeys
             { Default = "false" },
         new FormatKey("vmm.mmio-reads", ValueKind.Numbers, "Answers to MMIO reads, in order.") { Default = EmptyList },
         new FormatKey("vmm.software-breakpoints", ValueKind.Places,
-            "Where the debugger plants BRK.")
+            "Where the debugger plants BRK, or BKPT in AArch32.")
             { Default = EmptyList },
         new FormatKey("vmm.on-breakpoint", ValueKind.Choice,
-            "What the debugger does at its own BRK, breakpoint or watchpoint.")
+            "What the debugger does at its own BRK or BKPT, breakpoint or watchpoint.")
             { Default = "stop", Allowed = ["stop", "continue", "re-enter"] },
         new FormatKey("vmm.on-guest-debug-exception", ValueKind.Choice,
             "What the debugger does at a debug exception that it did not plant.")
