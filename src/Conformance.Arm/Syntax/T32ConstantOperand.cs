@@ -49,9 +49,7 @@ internal static class T32ModifiedImmediate
 /// <param name="change">What is done to the written number: the instruction is then another one that means the same.</param>
 internal sealed class T32ConstantOperand(BitPattern pattern, ImmediateChange change) : Operand
 {
-    private readonly EncodingField _i = pattern.Field("i");
-    private readonly EncodingField _imm3 = pattern.Field("imm3");
-    private readonly EncodingField _imm8 = pattern.Field("imm8");
+    private readonly T32ImmediateFields _bits = new(pattern);
 
     public override bool HasImmediate => true;
 
@@ -78,9 +76,9 @@ internal sealed class T32ConstantOperand(BitPattern pattern, ImmediateChange cha
             return cursor.FailKind(start, cursor.Position - start, $"immediate {value} is no eight bits that are shifted or repeated; use movw and movt, or load it");
         }
 
-        word = _imm8.Set(_imm3.Set(_i.Set(word, encoded >> 11), encoded >> 8), encoded);
+        word = _bits.Set(word, encoded);
         return true;
     }
 
-    public override long Immediate(uint word) => T32ModifiedImmediate.Decode((_i.Get(word) << 11) | (_imm3.Get(word) << 8) | _imm8.Get(word));
+    public override long Immediate(uint word) => T32ModifiedImmediate.Decode(_bits.Get(word));
 }

@@ -8,10 +8,7 @@ namespace Conformance.Arm.Syntax;
 /// <param name="isNegated">Whether the number is written with the opposite sign: the instruction is then the opposite one.</param>
 internal sealed class T32PlainImmediateOperand(BitPattern pattern, bool isNegated = false) : Operand
 {
-    private readonly EncodingField? _imm4 = pattern.Find("imm4");
-    private readonly EncodingField _i = pattern.Field("i");
-    private readonly EncodingField _imm3 = pattern.Field("imm3");
-    private readonly EncodingField _imm8 = pattern.Field("imm8");
+    private readonly T32ImmediateFields _bits = new(pattern);
 
     public override bool HasImmediate => true;
 
@@ -27,17 +24,14 @@ internal sealed class T32PlainImmediateOperand(BitPattern pattern, bool isNegate
         }
 
         Int128 value = isNegated ? -written : written;
-        int maximum = _imm4 is null ? 0xfff : 0xffff;
-        if (value < 0 || value > maximum)
+        if (value < 0 || value > _bits.Maximum)
         {
-            return cursor.FailKind(start, cursor.Position - start, $"immediate {written} is out of range; use 0 to {maximum}");
+            return cursor.FailKind(start, cursor.Position - start, $"immediate {written} is out of range; use 0 to {_bits.Maximum}");
         }
 
-        uint bits = (uint)value;
-        word = _imm8.Set(_imm3.Set(_i.Set(word, bits >> 11), bits >> 8), bits);
-        word = _imm4?.Set(word, bits >> 12) ?? word;
+        word = _bits.Set(word, (uint)value);
         return true;
     }
 
-    public override long Immediate(uint word) => ((_imm4?.Get(word) ?? 0) << 12) | (_i.Get(word) << 11) | (_imm3.Get(word) << 8) | _imm8.Get(word);
+    public override long Immediate(uint word) => _bits.Get(word);
 }
