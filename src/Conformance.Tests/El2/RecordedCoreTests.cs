@@ -41,6 +41,7 @@ public sealed class RecordedCoreTests
     [Theory]
     [InlineData("qemu-cortex-a57")]
     [InlineData("qemu-cortex-a76")]
+    [InlineData("qemu-max")]
     public void Recordings_and_scenarios_are_the_same_set(string source)
     {
         TraceSource recorded = Assert.Single(Repository.Traces.Sources, s => s.Name == source);

@@ -24,6 +24,7 @@ public sealed class BareCoreTests
     [InlineData("qemu-cortex-a57", true)]
     [InlineData("qemu-cortex-a76", false)]
     [InlineData("qemu-cortex-a76", true)]
+    [InlineData("qemu-max", true)]
     public void A_bare_core_returns_what_was_recorded_in_any_order(string source, bool isReversed)
     {
         TraceSource recorded = Repository.Traces.Sources.Single(s => s.Name == source);
