@@ -49,6 +49,7 @@ public enum RuleId : byte
     SameElClass,
     StepStaysOn,
     ClassNotImplemented,
+    FloatingPointNotCovered,
     StackAlignmentUnchecked,
     StageTwoOff,
     SystemRegisterNotControlled,

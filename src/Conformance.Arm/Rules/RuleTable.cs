@@ -53,6 +53,7 @@ public static class RuleTable
         new(RuleId.SameElClass, "the class is for exceptions taken to the level they come from, and none are taken to EL0", "Arm ARM D1.3, D19.2.37"),
         new(RuleId.StepStaysOn, "step exceptions go to a higher level, which traps MDSCR_EL1 and the OS lock: what is stepped cannot switch its step off", "Arm ARM D2.12, MDCR_EL2.TDE"),
         new(RuleId.ClassNotImplemented, "no core of the suite has the extension that raises this class", "CPU model"),
+        new(RuleId.FloatingPointNotCovered, "only floating-point instructions of AArch32 raise this class, and the suite covers none", "Arm ARM D19.2.37"),
         new(RuleId.StackAlignmentUnchecked, "this core does not check the alignment of the stack pointer", "QEMU 7.2, seen on a bare core"),
         new(RuleId.StageTwoOff, "stage 2 is off on a bare core, so that EL1 takes its own aborts", "Arm ARM D8.2, HCR_EL2.VM"),
         new(RuleId.SystemRegisterNotControlled, "no control at EL2 that is set names the register: the access is not trapped", "Arm ARM D1.3.5, MDCR_EL2 and HCR_EL2"),

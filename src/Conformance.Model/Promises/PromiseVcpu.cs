@@ -197,8 +197,9 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Mac
         bool takesExceptions = WantsBrk || hasBreakpoints;
         bool isOneInstruction = IsStepping || MdscrEl1.MDE.IsSet(mdscr) || (takesExceptions && MdscrEl1.SS.IsSet(mdscr));
 
-        // Two cannot step one core; a debugger that does not step may leave the guest its own stepping, or suspend it.
-        bool keepsGuestStep = guestOwned == GuestOwnedDebug.Delivered && !IsStepping && (!takesExceptions || IsEnabledForGuest());
+        // Two cannot step one core; a debugger that does not step may leave the guest its own stepping, or suspend it. Without EL2
+        // an EL1 that uses AArch32 has no stepping of its own.
+        bool keepsGuestStep = guestOwned == GuestOwnedDebug.Delivered && !IsStepping && !guest.IsEl1AArch32 && (!takesExceptions || IsEnabledForGuest());
         SliceEnd end = guest.RunSlice(new(isOneInstruction, takesExceptions, hasBreakpoints, keepsGuestStep), _isInGuest);
         _isInGuest = end.IsInGuest;
         _stepDue = end.Kind switch

@@ -8,11 +8,10 @@ namespace Conformance.Suite.Coverage.Traps;
 /// <param name="Hits">Scenarios that hit it; variants count.</param>
 /// <param name="First">The id of the first of them; empty for none.</param>
 /// <param name="Forbidden">The rule that makes it unreachable; null when none does.</param>
-/// <param name="NeedsAArch32">Whether only an AArch32 guest could hit it.</param>
-public readonly record struct CellVerdict(int Hits, string First, RuleId? Forbidden, bool NeedsAArch32)
+public readonly record struct CellVerdict(int Hits, string First, RuleId? Forbidden)
 {
     /// <summary>Whether no scenario hits it, although one could.</summary>
-    public bool IsGap => Hits == 0 && Forbidden is null && !NeedsAArch32;
+    public bool IsGap => Hits == 0 && Forbidden is null;
 
     /// <summary>Whether it is hit and told to be unreachable.</summary>
     public bool IsContradiction => Hits > 0 && Forbidden is not null;
@@ -35,7 +34,6 @@ public readonly record struct CellVerdict(int Hits, string First, RuleId? Forbid
     public static CellVerdict[] Of<T>(
         IReadOnlyList<T> cells,
         IReadOnlyList<UnreachableCells<T>> rules,
-        Func<T, bool> needsAArch32,
         IReadOnlyList<(string Scenario, BitArray Hits)> runs,
         CpuModel cpu)
     {
@@ -52,8 +50,7 @@ public readonly record struct CellVerdict(int Hits, string First, RuleId? Forbid
                 }
             }
 
-            bool isAArch32 = needsAArch32(cells[i]);
-            verdicts[i] = new(hits, first, isAArch32 ? null : RuleFor(cells[i], rules, cpu), isAArch32);
+            verdicts[i] = new(hits, first, RuleFor(cells[i], rules, cpu));
         }
 
         return verdicts;

@@ -19,7 +19,7 @@ public sealed class TrapReport
         of MDCR_EL2 that came after Armv8.0 name no register of these cores and have no rows.
 
         A cell is hit (by how many scenarios, variants counted, and the first of them), unreachable (by a rule at the end), or a gap:
-        it could be hit, and no scenario does. Classes of AArch32 are gaps of another kind: the reference core runs no such guest.
+        it could be hit, and no scenario does.
         """;
 
     private readonly CellVerdict[] _exceptions;
@@ -31,11 +31,10 @@ public sealed class TrapReport
         _exceptions = CellVerdict.Of(
             ExceptionCell.All,
             UnreachableCells.Exceptions,
-            cell => UnreachableCells.NeedsAArch32(cell.Class),
             [.. scenarios.Select(run => (run.Scenario.Id, run.Cells.Exceptions))],
             cpu);
         _accesses = CellVerdict.Of(
-            AccessCell.All, UnreachableCells.Accesses, _ => false, [.. scenarios.Select(run => (run.Scenario.Id, run.Cells.Accesses))], cpu);
+            AccessCell.All, UnreachableCells.Accesses, [.. scenarios.Select(run => (run.Scenario.Id, run.Cells.Accesses))], cpu);
         Mistakes =
         [
             .. Contradictions(ExceptionCell.All, _exceptions, Name),
@@ -68,12 +67,9 @@ public sealed class TrapReport
         return text.ToString();
     }
 
-    private static string Counts(CellVerdict[] verdicts)
-    {
-        int aarch32 = verdicts.Count(verdict => verdict.NeedsAArch32 && verdict.Hits == 0);
-        return $"{verdicts.Length} cells: {verdicts.Count(verdict => verdict.Hits > 0)} hit, {verdicts.Count(verdict => verdict.Forbidden is not null)} unreachable, "
-            + $"{verdicts.Count(verdict => verdict.IsGap)} gaps{(aarch32 > 0 ? $", {aarch32} that need AArch32 guests" : "")}";
-    }
+    private static string Counts(CellVerdict[] verdicts) =>
+        $"{verdicts.Length} cells: {verdicts.Count(verdict => verdict.Hits > 0)} hit, {verdicts.Count(verdict => verdict.Forbidden is not null)} unreachable, "
+        + $"{verdicts.Count(verdict => verdict.IsGap)} gaps";
 
     private void WriteExceptions(StringBuilder text)
     {
@@ -137,7 +133,6 @@ public sealed class TrapReport
         CellVerdict first = verdicts[0];
         bool isAlike = first.Hits == 0 && verdicts.All(verdict => verdict == first);
         return !isAlike ? null
-            : first.NeedsAArch32 ? $"all {verdicts.Length} cells need an AArch32 guest"
             : first.Forbidden is { } rule ? $"all {verdicts.Length} cells unreachable: {rule}"
             : $"all {verdicts.Length} cells are gaps";
     }

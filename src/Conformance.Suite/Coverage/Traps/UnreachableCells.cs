@@ -23,9 +23,13 @@ public static class UnreachableCells
     public static IReadOnlyList<UnreachableCells<ExceptionCell>> Exceptions { get; } =
     [
         new(RuleId.ClassNotImplemented, (c, _) => c.Class is Class.Pac or Class.BranchTarget or Class.Sve or Class.Eret or Class.Fp64),
+        new(RuleId.FloatingPointNotCovered, (c, _) => c.Class is Class.Cp10Id or Class.Fp32),
+        new(RuleId.ControlNotImplemented, (c, cpu) => c.Class == Class.Cp14Mrrc && !IsTrappedLongDebug(cpu)),
+        new(RuleId.SystemRegisterNotImplemented, (c, cpu) => c.Class == Class.Cp14Ldc && cpu.NotImplemented.Contains(SystemRegister.DBGDTRTX_EL0)),
+        new(RuleId.VectorCatchMatch, (c, cpu) => c.Class == Class.VectorCatch && !cpu.HasVectorCatch),
         new(RuleId.StackAlignmentUnchecked, (c, cpu) => c.Class == Class.SpAlignment && !cpu.ChecksStackPointerAlignment),
         new(RuleId.SameElClass, (c, _) => c.FromEl == 0 && IsSameElClass(c.Class)),
-        new(RuleId.HvcUndefined, (c, _) => c.FromEl == 0 && c.Class is Class.Hvc64 or Class.Smc64),
+        new(RuleId.HvcUndefined, (c, _) => c.FromEl == 0 && c.Class is Class.Hvc64 or Class.Smc64 or Class.Hvc32 or Class.Smc32),
 
         // The state machine.
         new(RuleId.StepActivePending, (c, cpu) => c.Step == StepPhase.ActivePending && !IsStep(c.Class) && c.Class != Class.SError
@@ -33,6 +37,10 @@ public static class UnreachableCells
         new(RuleId.StepTakenAfterInstruction, (c, _) => IsStep(c.Class) && c.Step == StepPhase.ActiveNotPending),
         new(RuleId.StepStaysOn, (c, _) => c.Class == Class.SoftwareStepLower && c.Step == StepPhase.Inactive),
         new(RuleId.WfxStepped, (c, cpu) => c.Class == Class.Wfx && c.Step == StepPhase.ActiveNotPending && cpu.WfiIsNopWhileStepping && !cpu.WfeWaits),
+
+        // Nothing steps an AArch32 kernel unless debug exceptions go to EL2.
+        new(RuleId.StepInactiveAArch32, (c, _) => IsOff(c.Flags) && c.FromEl == 1 && c.Step != StepPhase.Inactive && IsAArch32(c.Class)),
+        new(RuleId.KvmClearsGuestStep, (c, _) => c.Flags.Flags == GuestDebugFlags.Enable && c.FromEl == 1 && c.Step != StepPhase.Inactive && IsAArch32(c.Class)),
 
         // What KVM makes of the flags. Every profile that accepts more than USE_SW_BP routes debug exceptions to EL2 with any flag.
         new(RuleId.KvmStepsGuest, (c, _) => c.Flags.Has(GuestDebugFlags.SingleStep) && c.Step == StepPhase.Inactive),
@@ -58,10 +66,14 @@ public static class UnreachableCells
         new(RuleId.SystemRegisterTrapped, (c, cpu) => !c.IsTrapped && c.Bits.Controls.Contains(c.Class) && (c.Bits != ControlSet.Tpmcr || cpu.HasTpmcr)),
     ];
 
-    /// <summary>Whether a class comes from AArch32 guests alone, which the reference core does not run.</summary>
-    public static bool NeedsAArch32(Class @class) => @class is
+    // What AArch32 guests alone raise.
+    private static bool IsAArch32(Class @class) => @class is
         Class.Cp15Mcr or Class.Cp15Mcrr or Class.Cp14Mcr or Class.Cp14Ldc or Class.Cp10Id or Class.Cp14Mrrc
         or Class.Svc32 or Class.Hvc32 or Class.Smc32 or Class.Fp32 or Class.Bkpt32 or Class.VectorCatch;
+
+    // Coprocessor 14 has two registers of 64 bits, for the addresses of debug components.
+    private static bool IsTrappedLongDebug(CpuModel cpu) =>
+        CoprocessorRegisterTable.All.Any(row => row.Encoding is { Coprocessor: 14, Is64Bit: true } && !cpu.NeverTrappedCoprocessor.Contains(row.Encoding));
 
     private static bool IsStep(Class @class) => @class is Class.SoftwareStepLower or Class.SoftwareStepSame;
 
