@@ -170,6 +170,9 @@ public sealed record CpuModel
     /// <summary>Registers of coprocessors 14 and 15 that the architecture has and this core does not: UNDEFINED.</summary>
     public IReadOnlySet<CoprocessorEncoding> NotImplementedCoprocessor { get; init; } = FrozenSet<CoprocessorEncoding>.Empty;
 
+    /// <summary>Registers of coprocessors 14 and 15 that this core keeps from EL0, although the architecture gives it them: UNDEFINED there.</summary>
+    public IReadOnlySet<CoprocessorEncoding> KernelOnlyCoprocessor { get; init; } = FrozenSet<CoprocessorEncoding>.Empty;
+
     /// <summary>Registers of coprocessors 14 and 15 that this core does not trap although a control at EL2 asks for it.</summary>
     public IReadOnlySet<CoprocessorEncoding> NeverTrappedCoprocessor { get; init; } = FrozenSet<CoprocessorEncoding>.Empty;
 

@@ -55,6 +55,9 @@ internal static class QemuChoices
         }
     }
 
+    // DBGDSCRint.
+    private static CoprocessorEncoding DebugStatus { get; } = CoprocessorEncoding.Word(14, 0, 0, 1, 0);
+
     // DBGDRAR and DBGDSAR by MRRC, which MDCR_EL2.TDRA should trap.
     private static FrozenSet<CoprocessorEncoding> LongDebugAddresses { get; } =
         new[] { CoprocessorEncoding.Doubleword(14, 0, 1), CoprocessorEncoding.Doubleword(14, 0, 2) }.ToFrozenSet();
@@ -97,5 +100,6 @@ internal static class QemuChoices
         HasVectorCatch = false,
         PendingStepClearsIt = true,
         NeverTrappedCoprocessor = LongDebugAddresses,
+        KernelOnlyCoprocessor = new[] { DebugStatus }.ToFrozenSet(),
     };
 }

@@ -61,7 +61,7 @@ public sealed partial class Cpu
     {
         CoprocessorInstruction? instruction = row is null && !isRead ? CoprocessorInstructionTable.Find(encoding) : null;
         El0Access el0 = row?.El0 ?? instruction?.El0 ?? El0Access.None;
-        if (_el == 0 && el0 == El0Access.None)
+        if (_el == 0 && (el0 == El0Access.None || Model.KernelOnlyCoprocessor.Contains(encoding)))
         {
             return new(SystemAccess.Undefined, RuleId.SystemRegisterUndefinedEl);
         }
