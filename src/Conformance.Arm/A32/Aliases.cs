@@ -70,6 +70,7 @@ internal static class Aliases
         yield return New("cond 100 0 1 0 1 1 1101 register_list", "ldmfd<c> sp!, <registers>");
         yield return New("cond 100 0 1 0 0 0 Rn register_list", "stm<c> <Rn>, <registers>");
         yield return Read("cond 100 0 1 0 W 0 Rn register_list", "stm<c> <Rn><W>, <registers>");
+        yield return Read("cond 100 0 1 1 W 0 Rn register_list", "stm<c> <Rn><W>, <registers>^");
         foreach ((string p, string u, string letters, string load, string store) in LoadsAndStoresMultiple.Modes)
         {
             foreach ((string name, string bit, string stack) in new[] { ("ldm", "1", load), ("stm", "0", store) })
@@ -121,8 +122,7 @@ internal static class Aliases
         foreach ((string bits, string name) in Calculations)
         {
             yield return Read($"cond 001 {bits} S Rn Rd rot imm8", $"{name}<S><c> <Rd=n>, #<const>");
-            yield return Read($"cond 000 {bits} S Rn Rd imm5 type 0 Rm", $"{name}<S><c> <Rd=n>, <Rm><shift>");
-            yield return Read($"cond 000 {bits} S Rn Rd Rs 0 type 1 Rm", $"{name}<S><c> <Rd=n>, <Rm>, <type> <Rs>");
+            yield return Read($"cond 000 {bits} S Rn Rd 00000 00 0 Rm", $"{name}<S><c> <Rd=n>, <Rm>");
         }
 
         yield return Read("cond 0000000 S Rd (0000) Rm 1001 Rn", "mul<S><c> <Rd=m>, <Rn>");
@@ -144,6 +144,8 @@ internal static class Aliases
         new("1111 01010111 (111111110000) 0100 1111", "dsb", onlyRead: true, format: EncodingFormat.A32),
         new("1111 01010111 (111111110000) 0101 1111", "dmb", onlyRead: true, format: EncodingFormat.A32),
         new("1111 01010111 (111111110000) 0110 1111", "isb", onlyRead: true, format: EncodingFormat.A32),
+        new("1111 100 0 1 0 W 1 Rn (0000101000000000)", "rfe <Rn><W>", onlyRead: true, format: EncodingFormat.A32),
+        new("1111 100 0 1 1 W 0 (1101) (00000101000) mode", "srs sp<W>, #<mode>", onlyRead: true, format: EncodingFormat.A32),
         new("1110 00010010 000000000000 0111 0000", "bkpt", onlyRead: true, format: EncodingFormat.A32),
         new("1110 01111111 000000000000 1111 0000", "udf", onlyRead: true, format: EncodingFormat.A32),
         Read("cond 1111 imm24", "swi<c> <imm24>"),

@@ -10,9 +10,15 @@ public static class CoreRegisterNames
     /// <summary>The name of a register.</summary>
     public static string Of(uint index) => Names[index];
 
-    /// <summary>Reads a name; r10 to r15 are also sl, fp, ip, sp, lr and pc.</summary>
+    /// <summary>Reads a name; r9 is also sb, and r10 to r15 are sl, fp, ip, sp, lr and pc.</summary>
     public static bool TryParse(ReadOnlySpan<char> name, out uint index)
     {
+        index = 9;
+        if (name.Equals("sb", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
         for (index = 10; index < 16; index++)
         {
             if (name.Equals(Names[index], StringComparison.OrdinalIgnoreCase))
