@@ -16,12 +16,21 @@ internal static partial class CapstoneSpelling
         || UnnamedRegisters.Has(row, word)
         || InvertsAlways(row, word)
         || CapstoneDifference.Reason(row, word) is not null
-        || IsOtherSpelling(set, address, ours, theirs);
+        || IsOtherSpelling(set, address, ours, set.Format == EncodingFormat.A64 ? theirs : ForGnu(theirs));
 
-    /// <summary>Whether this Capstone knows a row: of A64, it knows neither LSE nor LDAPR nor UDF, and it writes no register of RFE.</summary>
-    public static bool IsKnown(Encoding row) => row.Pattern.Format == EncodingFormat.A64
-        ? row.Operation != Operation.Udf && row.Feature is ArmFeature.Base or ArmFeature.Crc32
-        : row.Operation != Operation.ReturnFromException;
+    /// <summary>
+    /// Whether this Capstone knows a row: of A64, it knows neither LSE nor LDAPR nor UDF; of T32, neither BXJ nor HVC nor PLDW of
+    /// a literal, and it writes a condition behind hints of 16 bits. It writes no register of RFE.
+    /// </summary>
+    public static bool IsKnown(Encoding row) => row.Pattern.Format switch
+    {
+        EncodingFormat.A64 => row.Operation != Operation.Udf && row.Feature is ArmFeature.Base or ArmFeature.Crc32,
+        EncodingFormat.T16 => row.Operation is not (Operation.Yield or Operation.Wfe or Operation.Wfi or Operation.Sev or Operation.Sevl),
+        EncodingFormat.T32 => row.Operation is not (Operation.ReturnFromException or Operation.BranchExchangeJazelle or Operation.Hvc) && !IsPldwOfLiteral(row),
+        _ => row.Operation != Operation.ReturnFromException,
+    };
+
+    private static bool IsPldwOfLiteral(Encoding row) => row.Mnemonic == "pldw" && row.Pattern.Find("Rn") is null;
 
     // Numbers: Capstone writes small ones in decimal, large ones in hexadecimal, and '#' before addresses.
     // Conditions: it writes hs and lo where GNU writes cs and cc.
@@ -48,6 +57,9 @@ internal static partial class CapstoneSpelling
         return text.Equals(ours);
     }
 
+    // What GNU as for Arm would not read: HINT, and ADR with the distance instead of the address.
+    private static string ForGnu(string theirs) => Adr().Replace(Hint().Replace(theirs, "nop$1 {$2}"), "add$1 $2, pc, #$3");
+
     private static string ValueOf(Match match)
     {
         string digits = match.Groups["digits"].Value;
@@ -57,6 +69,12 @@ internal static partial class CapstoneSpelling
 
     [GeneratedRegex(@"(?<![a-z0-9_])#?(?<sign>-)?(?<hex>0x)?(?<digits>(?<=0x)[0-9a-f]+|[0-9]+)\b")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"^hint([.a-z]*) #(\w+)$")]
+    private static partial Regex Hint();
+
+    [GeneratedRegex(@"^adr([.a-z]*) (\w+), #(\w+)$")]
+    private static partial Regex Adr();
 
     [GeneratedRegex(@"\b(hs|lo)\b")]
     private static partial Regex Condition();
