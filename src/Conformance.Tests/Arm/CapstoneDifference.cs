@@ -11,7 +11,6 @@ internal static class CapstoneDifference
         Operation.ReturnFromException => "it writes the number of the mode in place of the register",
         Operation.Hvc when Field(row, word, "cond") != 14 => "it leaves out the condition of HVC",
         Operation.Udf when word == 0xdefe_0000 => "it calls UDF #254 of T32 a trap",
-        Operation.Yield or Operation.Wfe or Operation.Wfi or Operation.Sev or Operation.Sevl when row.Pattern.Length == 2 => "it writes a condition behind hints of 16 bits",
         Operation.Prefetch when IsThumb(row) && row.Mnemonic == "pldw" && ((word >> 16) & 15) == 15 => "it has no PLDW of a literal, whose W bit should be 0",
         Operation.Clz or Operation.Rbit or Operation.Rev or Operation.Rev16 or Operation.Revsh when IsThumb(row) && row.Pattern.Length == 4 && Field(row, word, "Rn") != Field(row, word, "Rm") =>
             "the source, which has two fields, in only one of them: UNPREDICTABLE",

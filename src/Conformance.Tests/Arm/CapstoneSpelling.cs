@@ -20,12 +20,12 @@ internal static partial class CapstoneSpelling
 
     /// <summary>
     /// Whether this Capstone knows a row: of A64, it knows neither LSE nor LDAPR nor UDF; of T32, neither BXJ nor HVC nor PLDW of
-    /// a literal, and it writes a condition behind hints of 16 bits. It writes no register of RFE.
+    /// a literal. It writes no register of RFE.
     /// </summary>
     public static bool IsKnown(Encoding row) => row.Pattern.Format switch
     {
         EncodingFormat.A64 => row.Operation != Operation.Udf && row.Feature is ArmFeature.Base or ArmFeature.Crc32,
-        EncodingFormat.T16 => row.Operation is not (Operation.Yield or Operation.Wfe or Operation.Wfi or Operation.Sev or Operation.Sevl),
+        EncodingFormat.T16 => true,
         EncodingFormat.T32 => row.Operation is not (Operation.ReturnFromException or Operation.BranchExchangeJazelle or Operation.Hvc) && !IsPldwOfLiteral(row),
         _ => row.Operation != Operation.ReturnFromException,
     };

@@ -23,7 +23,19 @@ internal static class CapstoneTool
         // One word at a time: inside an IT block Capstone would write conditions.
         ArmDisassembleMode mode = instructionSet.Format == EncodingFormat.A32 ? ArmDisassembleMode.Arm : ArmDisassembleMode.Thumb;
         using CapstoneArmDisassembler arm = CapstoneDisassembler.CreateArmDisassembler(mode | ArmDisassembleMode.V8);
-        return [.. words.Select((word, i) => arm.Disassemble(Bytes(instructionSet, word), i * Slot) is [var only] ? $"{only.Mnemonic} {only.Operand}".Trim() : null)];
+        string?[] texts = new string?[words.Length];
+        for (int i = 0; i < words.Length; i++)
+        {
+            texts[i] = arm.Disassemble(Bytes(instructionSet, words[i]), i * Slot) is [var only] ? $"{only.Mnemonic} {only.Operand}".Trim() : null;
+
+            // It remembers the IT block that a word begins; the longest one is over after four instructions.
+            for (int left = instructionSet.ItAfter(words[i], default).IsInBlock ? 4 : 0; left > 0; left--)
+            {
+                arm.Disassemble(Bytes(instructionSet, instructionSet.Nop), i * Slot);
+            }
+        }
+
+        return texts;
     }
 
     private static byte[] Bytes(InstructionSet instructionSet, uint word)
