@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Conformance.Arm.Cpus;
+using Conformance.Cli.Output;
 using Conformance.Cli.Workspaces;
 using Conformance.Suite.Goldens;
 using Conformance.Suite.Running;
@@ -17,17 +18,28 @@ public static class AcceptVerb
         Argument<string[]> globs = new("GLOB") { Description = $"Scenarios to accept, or {string.Join(", ", GeneratedGolden.All.Select(golden => golden.Name))}; all without it.", Arity = ArgumentArity.ZeroOrMore };
         Option<string[]> profiles = new("--profile") { Description = "Profiles to accept, separated by commas; what the others do stays as it is." };
         Option<string> reason = new("--reason") { Description = "Why the new behaviour is right; kept in golden/review-log.txt.", Required = true };
-        Command command = new("accept", "Take what scenarios do now as their goldens.") { globs, profiles, reason };
+        Option<string?> line = new("--exit") { Description = "Accept one line alone: the number of an exit in the golden, set, or end." };
+        Option<string?> field = new("--field") { Description = "Accept one field of that line alone, such as hsr, pc or exit_reason." };
+        Command command = new("accept", "Take what scenarios do now as their goldens.") { globs, profiles, reason, line, field };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(field) is not null && result.GetValue(line) is null)
+            {
+                result.AddError("--field is a field of one line; name the line with --exit");
+            }
+        });
         command.SetAction(parsed => Run(
             parsed.GetValue(globs) ?? [],
             parsed.GetValue(profiles) ?? [],
             parsed.GetRequiredValue(reason).Trim(),
+            parsed.GetValue(line) is { } name ? new(name, parsed.GetValue(field)) : null,
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error));
         return command;
     }
 
-    private static int Run(string[] globs, string[] profiles, string reason, TextWriter output, TextWriter error)
+    private static int Run(
+        string[] globs, string[] profiles, string reason, PartialAcceptance? partial, TextWriter output, TextWriter error)
     {
         if (Environment.GetEnvironmentVariable("CI") is "true" or "1")
         {
@@ -45,19 +57,39 @@ public static class AcceptVerb
         if (Workspace.Load(null, wantReviewFields: true, error) is not { } workspace
             || (globs.Length > 0 && patterns.Length == 0 ? [] : Selection.Scenarios(workspace, patterns, error)) is not { } scenarios
             || Selection.Subjects(workspace, profiles, error) is not { } selected
-            || Generated(globs, profiles, error) is not { } generated)
+            || Generated(globs, profiles, partial, error) is not { } generated)
         {
             return ExitCode.BadInput;
         }
 
         GoldenStore goldens = new(workspace.Repository.Goldens, workspace.Repository.Goldens);
         SuiteRunner runner = ReferenceBackends.Runner(CpuModels.All[0]);
+        List<string> mistakes = [];
         List<string> accepted = [];
+        List<(string Id, string? Before, string? Composed)> composed = [];
         foreach (string id in scenarios.Select(scenario => scenario.Listing.SpecId).Distinct())
         {
             string? before = goldens.Read(id);
-            Accept(id, before, new GoldenJudge(RunsOf(id, workspace, selected, runner), Readable(before)).Compose());
+            GoldenJudge judge = new(RunsOf(id, workspace, selected, runner), before);
+            composed.Add((id, before, judge.Compose(partial)));
+            bool isWhole = partial is null && profiles.Length == 0;
+            if (judge.Unreadable is { } unreadable)
+            {
+                mistakes.Add($"{unreadable}; or delete the golden to have it made anew");
+            }
+            else if (isWhole && goldens.ReadReceived(id) is { } received && received != composed[^1].Composed && before != composed[^1].Composed)
+            {
+                mistakes.Add($"error: {GoldenStore.ReceivedNameOf(id)} is not what the scenario does now: run it again, and read that");
+            }
         }
+
+        if (mistakes.Count > 0)
+        {
+            mistakes.ForEach(error.WriteLine);
+            return ExitCode.BadInput;
+        }
+
+        composed.ForEach(entry => Accept(entry.Id, entry.Before, entry.Composed));
 
         foreach (GeneratedGolden golden in generated)
         {
@@ -66,11 +98,14 @@ public static class AcceptVerb
 
         if (accepted.Count == 0)
         {
-            error.WriteLine("error: nothing to accept: every golden is already what the scenarios do");
+            error.WriteLine(partial is null
+                ? "error: nothing to accept: every golden is already what the scenarios do"
+                : $"error: nothing to accept: no golden has another {partial.Field ?? "text"} in line {partial.Line}, as far as both have that line");
             return ExitCode.BadInput;
         }
 
         ReviewLog.Append(workspace.Repository.Goldens, accepted, reason);
+        CommitMessage.Write(accepted, profiles, partial, reason, output);
         output.WriteLine($"{Count.Of(accepted.Count, "golden")} accepted: {reason}");
         return ExitCode.AsExpected;
 
@@ -86,30 +121,17 @@ public static class AcceptVerb
     }
 
     // A golden that is made of all profiles cannot be accepted for one of them.
-    private static IReadOnlyList<GeneratedGolden>? Generated(string[] globs, string[] profiles, TextWriter error)
+    private static IReadOnlyList<GeneratedGolden>? Generated(string[] globs, string[] profiles, PartialAcceptance? partial, TextWriter error)
     {
         GeneratedGolden[] named = [.. globs.Select(GeneratedGolden.Find).OfType<GeneratedGolden>()];
-        if (profiles.Length > 0 && named.Length > 0)
+        bool isWhole = profiles.Length == 0 && partial is null;
+        if (!isWhole && named.Length > 0)
         {
-            error.WriteLine($"error: {GoldenStore.NameOf(named[0].Name)} is about all profiles; accept it without --profile");
+            error.WriteLine($"error: {GoldenStore.NameOf(named[0].Name)} is about all profiles; accept it without --profile and --exit");
             return null;
         }
 
-        return globs.Length == 0 && profiles.Length == 0 ? GeneratedGolden.All : named;
-    }
-
-    // A golden with conflict markers says nothing; accepting makes a new one.
-    private static string? Readable(string? text)
-    {
-        try
-        {
-            _ = text is null ? null : GoldenReader.Read(text);
-            return text;
-        }
-        catch (GoldenFormatException)
-        {
-            return null;
-        }
+        return globs.Length == 0 && isWhole ? GeneratedGolden.All : named;
     }
 
     // A golden holds all variants, so that all are run even when one was named; profiles that were not named keep what they had.

@@ -19,9 +19,12 @@ public static class CommandLineRoot
         {
             RunVerb.Command(),
             RecordVerb.Command(),
+            ExplainVerb.Command(),
             CheckVerb.Command(),
             ReportVerb.Command(),
             AcceptVerb.Command(),
+            NewVerb.Command(),
+            ExportVerb.Command(),
             ListVerb.Command(),
             CoverageVerb.Command(),
             DecodeVerb.Command(),

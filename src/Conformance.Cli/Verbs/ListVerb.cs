@@ -3,6 +3,7 @@ using Conformance.Arm.Cpus;
 using Conformance.Behaviours.Profiles;
 using Conformance.Behaviours.Switches;
 using Conformance.Cli.Workspaces;
+using Conformance.Suite.Exporting;
 using Conformance.Suite.Reports.Json;
 using Conformance.Suite.Requirements;
 using Conformance.Suite.Running;
@@ -26,6 +27,7 @@ public static class ListVerb
         Sub("cpus", "Cores of the reference backend: name, title.", PrintCpus),
         Sub("schema", "The JSON Schema of scenario files, for editors.", PrintSchema),
         Sub("report-schema", "The JSON Schema of 'run --report json=FILE'.", PrintReportSchema),
+        Sub("export-schema", "The JSON Schema of the files that 'export' writes.", PrintExportSchema),
     };
 
     private static Command Sub(string name, string description, Func<TextWriter, TextWriter, int> print)
@@ -139,6 +141,12 @@ public static class ListVerb
     private static int PrintReportSchema(TextWriter output, TextWriter error)
     {
         output.Write(JsonReport.Schema());
+        return ExitCode.AsExpected;
+    }
+
+    private static int PrintExportSchema(TextWriter output, TextWriter error)
+    {
+        output.Write(ScenarioExport.Schema());
         return ExitCode.AsExpected;
     }
 

@@ -49,6 +49,9 @@ public readonly record struct MachineOptions(
     /// </summary>
     public bool LosesItBlocks { get; init; }
 
+    /// <summary>Where the run is told step by step, with the rule of every decision; or null.</summary>
+    public RunNarrative? Narrative { get; init; }
+
     /// <summary>Who is told what the core does, where the backend can tell; or null.</summary>
     public ICoreObserver? Observer { get; init; }
 }

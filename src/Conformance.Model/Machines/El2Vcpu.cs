@@ -1,6 +1,7 @@
 using Conformance.Arm.Execution;
 using Conformance.Arm.Registers;
 using Conformance.Arm.Syndromes;
+using Conformance.Kvm.Exits;
 using Conformance.Kvm.Machines;
 using Conformance.Kvm.Uapi;
 
@@ -31,6 +32,7 @@ internal sealed partial class El2Vcpu : IVcpu
         _options = options;
         _watchdogBudget = watchdogBudget;
         _cpu.Observer = options.Observer is null ? null : new CoreReporter(cpu, options.Observer, null);
+        _cpu.Decisions = CoreNarrative.LogFor(options.Narrative);
         Fate = MachineFate.Alive;
     }
 
@@ -79,8 +81,15 @@ internal sealed partial class El2Vcpu : IVcpu
         }
 
         long budget = _watchdogBudget;
+        _options.Narrative?.Entered(_pc, _pstate, _cpu.MdcrEl2, _cpu[SystemRegister.MDSCR_EL1]);
         _cpu.ReturnFromEl2(_pc, _pstate);
         CpuStop stop = _cpu.Run(ref budget);
+        if (_options.Narrative is { } narrative)
+        {
+            CoreNarrative.Stopped(_cpu, narrative, stop);
+            narrative.Left([.. EndRegisters.All.Select(register => (register.Register, GetOneReg(register.Register, out ulong value).IsOk ? value : 0))]);
+        }
+
         _hasEntry = stop == CpuStop.El2;
         if (!_hasEntry)
         {

@@ -1,5 +1,6 @@
 using Conformance.Arm.Registers;
 using Conformance.Arm.Syndromes;
+using Conformance.Behaviours.Rules;
 using Conformance.Behaviours.Switches;
 using Conformance.Kvm.Machines;
 
@@ -52,6 +53,7 @@ internal sealed partial class KvmVcpu
 
     private int SkipOrUndefined(bool emulated)
     {
+        Decide(emulated ? KvmRuleId.SystemRegisterEmulated : KvmRuleId.SystemRegisterUndefined);
         if (emulated)
         {
             Skip();

@@ -1,4 +1,5 @@
 using Conformance.Arm.Syndromes;
+using Conformance.Behaviours.Rules;
 using Conformance.Behaviours.Switches;
 using Conformance.Kvm.Machines;
 using Conformance.Kvm.Uapi;
@@ -32,6 +33,7 @@ internal sealed partial class KvmVcpu
         ExceptionClass @class = Esr.ClassOf(esr);
         if (EndsInDebugExit(@class))
         {
+            Decide(KvmRuleId.DebugExit);
             return HandleGuestDebug(@class, esr);
         }
 
@@ -57,6 +59,7 @@ internal sealed partial class KvmVcpu
             case ExceptionClass.DataAbortLower:
                 return HandleAbort(esr);
             default:
+                Decide(KvmRuleId.NoHandler);
                 if (_kvm.UnknownEc == UnknownEc.Bug)
                 {
                     Fate = new(FateKind.HostBug, $"unknown exception class, hsr 0x{esr:x}");
@@ -117,7 +120,9 @@ internal sealed partial class KvmVcpu
     // WFI blocks until something is pending, which only the watchdog's signal will be; WFE yields.
     private int HandleWfx(ulong esr)
     {
-        _signalPending |= IssLayouts.Ti.Get(esr) == 0 && (_hcr & Arm.Registers.HcrEl2.VSE.Mask) == 0;
+        bool blocks = IssLayouts.Ti.Get(esr) == 0 && (_hcr & Arm.Registers.HcrEl2.VSE.Mask) == 0;
+        Decide(blocks ? KvmRuleId.WfiBlocks : KvmRuleId.WfeYields);
+        _signalPending |= blocks;
         Skip();
         return Resume;
     }
@@ -125,6 +130,7 @@ internal sealed partial class KvmVcpu
     // The immediate of an SMC from AArch32 is not in its syndrome.
     private int HandleSmc(ulong immediate)
     {
+        Decide(KvmRuleId.SmcAnswered);
         switch (_kvm.Smc)
         {
             case SmcHandling.Undef:
@@ -168,6 +174,7 @@ internal sealed partial class KvmVcpu
             }
         }
 
+        Decide(KvmRuleId.HvcAnswered);
         if (_kvm.HvcUnknown == HvcUnknown.Undef)
         {
             InjectUndefined();
@@ -193,6 +200,7 @@ internal sealed partial class KvmVcpu
     // The vCPU stays off until it is initialised again. A guest that goes on nevertheless sees a failure.
     private int ExitForSystemEvent(uint type)
     {
+        Decide(KvmRuleId.SystemEvent);
         _poweredOff = true;
         AnswerCall(PsciInternalFailure);
         _run.ExitReason = ExitReason.SystemEvent;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Conformance.Arm.Memory;
 using Conformance.Arm.Syndromes;
+using Conformance.Behaviours.Rules;
 using Conformance.Behaviours.Switches;
 using Conformance.Kvm.Uapi;
 
@@ -22,6 +23,7 @@ internal sealed partial class KvmVcpu
             bool isWrite = Esr.ClassOf(esr) == ExceptionClass.DataAbortLower && IssLayouts.Wnr.IsSet(esr);
             _cpu.Memory.Map(ipa, isWrite || !_options.LogsDirtyPages);
             _pageMapped = true;
+            Decide(KvmRuleId.PageMapped);
             return Resume;
         }
 
@@ -37,7 +39,9 @@ internal sealed partial class KvmVcpu
             return Resume;
         }
 
-        return IssLayouts.Isv.IsSet(esr) ? ExitForMmio(esr, ipa) : -(int)Errno.ENOSYS;
+        bool isDescribed = IssLayouts.Isv.IsSet(esr);
+        Decide(isDescribed ? KvmRuleId.MmioExit : KvmRuleId.MmioWithoutSyndrome);
+        return isDescribed ? ExitForMmio(esr, ipa) : -(int)Errno.ENOSYS;
     }
 
     private int ExitForMmio(ulong esr, ulong ipa)
@@ -85,6 +89,7 @@ internal sealed partial class KvmVcpu
         FinishMmio();
         if (_kvm.StepExitAfterUserMmio == StepExitAfterUserMmio.OnReturn && IsStepping)
         {
+            Decide(KvmRuleId.MadeUpStepAfterMmio);
             ReportMadeUpStep();
             return true;
         }
@@ -95,6 +100,7 @@ internal sealed partial class KvmVcpu
     // kvm_handle_mmio_return: what the run structure holds goes into the register.
     private void FinishMmio()
     {
+        Decide(KvmRuleId.MmioCompleted);
         _mmioNeeded = false;
         if (_run.MmioIsWrite == 0)
         {

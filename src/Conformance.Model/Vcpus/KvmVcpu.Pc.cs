@@ -1,5 +1,6 @@
 using Conformance.Arm.Registers;
 using Conformance.Arm.Syndromes;
+using Conformance.Behaviours.Rules;
 using Conformance.Behaviours.Switches;
 
 namespace Conformance.Model.Vcpus;
@@ -28,10 +29,12 @@ internal sealed partial class KvmVcpu
     {
         if (_kvm.SkipInstruction == SkipInstruction.AtEntry)
         {
+            Decide(KvmRuleId.SkipWaits);
             _pending = PendingChange.Skip;
             return;
         }
 
+        Decide(KvmRuleId.SkippedAtOnce);
         MovePastInstruction();
         if (_kvm.SkipInstruction == SkipInstruction.AtOnceClearSs)
         {
@@ -57,10 +60,12 @@ internal sealed partial class KvmVcpu
     {
         if (_kvm.InjectException == InjectException.AtEntry)
         {
+            Decide(KvmRuleId.ExceptionWaits);
             (_pending, _pendingEsr, _pendingFar) = (PendingChange.Exception, esr, far);
         }
         else
         {
+            Decide(KvmRuleId.ExceptionInjected);
             EnterException(esr, far, 0);
         }
     }
@@ -81,9 +86,11 @@ internal sealed partial class KvmVcpu
         switch (_pending)
         {
             case PendingChange.Exception:
+                Decide(KvmRuleId.ExceptionDone);
                 EnterException(_pendingEsr, _pendingFar, 0);
                 break;
             case PendingChange.Skip:
+                Decide(KvmRuleId.SkipDone);
                 MovePastInstruction();
                 GuestPstateSs = false;
                 break;

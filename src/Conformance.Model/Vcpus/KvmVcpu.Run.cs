@@ -1,6 +1,7 @@
 using Conformance.Arm.Execution;
 using Conformance.Arm.Registers;
 using Conformance.Arm.Syndromes;
+using Conformance.Behaviours.Rules;
 using Conformance.Behaviours.Switches;
 using Conformance.Kvm.Machines;
 using Conformance.Kvm.Uapi;
@@ -43,6 +44,11 @@ internal sealed partial class KvmVcpu
         }
 
         Put();
+        if (_options.Narrative is not null)
+        {
+            NarrateExit();
+        }
+
         _options.TrapLog?.NextExit();
         return new((Errno)Math.Max(0, -result));
     }
@@ -56,6 +62,7 @@ internal sealed partial class KvmVcpu
 
         if (_kvm.ImmediateExit == ImmediateExitSupport.Present && _run.ImmediateExit != 0)
         {
+            Decide(KvmRuleId.ImmediateExit);
             return -(int)Errno.EINTR;
         }
 
@@ -65,12 +72,18 @@ internal sealed partial class KvmVcpu
         {
             if (_signalPending)
             {
+                Decide(KvmRuleId.SignalPending);
                 _run.ExitReason = ExitReason.Intr;
                 return -(int)Errno.EINTR;
             }
 
             SetUpDebug();
             AdjustPc();
+            if (_options.Narrative is not null)
+            {
+                NarrateEntry();
+            }
+
             CpuStop stop = EnterGuest();
             ClearDebug();
             if (stop == CpuStop.Beyond)
@@ -109,6 +122,11 @@ internal sealed partial class KvmVcpu
     // What the guest is left with, where KVM keeps it.
     private CpuStop LeaveCore(CpuStop stop)
     {
+        if (_options.Narrative is not null)
+        {
+            NarrateStop(stop);
+        }
+
         _hcr = HcrEl2.VSE.Set(_hcr, HcrEl2.VSE.IsSet(_cpu.HcrEl2));
         if (stop != CpuStop.El2)
         {
@@ -153,6 +171,7 @@ internal sealed partial class KvmVcpu
                 FinishMmio();
             }
 
+            Decide(KvmRuleId.MadeUpStep);
             ReportMadeUpStep();
             result = ToUserspace;
         }

@@ -42,6 +42,7 @@ internal sealed partial class KvmVcpu : IVcpu
         _options = options;
         _watchdogBudget = watchdogBudget;
         _cpu.Observer = options.Observer is null ? null : new CoreReporter(cpu, options.Observer, this);
+        _cpu.Decisions = CoreNarrative.LogFor(options.Narrative);
         Fate = MachineFate.Alive;
     }
 

@@ -16,6 +16,12 @@ public sealed class GoldenStore(string folder, string receivedFolder)
     /// <summary>The accepted golden of a scenario, or null when there is none.</summary>
     public string? Read(string scenario) => File.Exists(VerifiedPath(scenario)) ? File.ReadAllText(VerifiedPath(scenario)) : null;
 
+    /// <summary>What a run gave instead of the golden, or null when nothing is there.</summary>
+    public string? ReadReceived(string scenario) => File.Exists(ReceivedPath(scenario)) ? File.ReadAllText(ReceivedPath(scenario)) : null;
+
+    /// <summary>The path of a received golden, for messages.</summary>
+    public static string ReceivedNameOf(string scenario) => $"golden/{scenario}{Received}";
+
     /// <summary>The path of a golden, for messages.</summary>
     public static string NameOf(string scenario) => $"golden/{scenario}{Verified}";
 
@@ -67,15 +73,18 @@ public sealed class GoldenStore(string folder, string receivedFolder)
 
         return
         [
-            .. Directory.EnumerateDirectories(folder)
-                .SelectMany(group => Directory.EnumerateFiles(group, "*" + Verified, SearchOption.AllDirectories))
-                .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')[..^Verified.Length])
-                .Where(scenario => !scenarios.Contains(scenario))
-                .Order(StringComparer.Ordinal)
-                .Select(scenario => Diagnostic.Of(
-                    NameOf(scenario), $"no scenario is called {scenario}: rename the golden with the scenario, or delete it")),
+            .. Without(scenarios, Verified).Select(scenario => Diagnostic.Of(
+                NameOf(scenario), $"no scenario is called {scenario}: rename the golden with the scenario, or delete it")),
+            .. Without(scenarios, Received).Select(scenario => Diagnostic.Of(
+                ReceivedNameOf(scenario), $"no scenario is called {scenario}: this was received from one that is gone; delete it")),
         ];
     }
+
+    private IEnumerable<string> Without(IReadOnlySet<string> scenarios, string ending) => Directory.EnumerateDirectories(folder)
+        .SelectMany(group => Directory.EnumerateFiles(group, "*" + ending, SearchOption.AllDirectories))
+        .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')[..^ending.Length])
+        .Where(scenario => !scenarios.Contains(scenario))
+        .Order(StringComparer.Ordinal);
 
     private string VerifiedPath(string scenario) => Path.Combine(folder, scenario + Verified);
 

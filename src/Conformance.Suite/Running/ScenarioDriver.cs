@@ -29,15 +29,16 @@ public sealed class ScenarioDriver
     /// <param name="subject">What it runs under.</param>
     /// <param name="traps">Where entries to EL2 are noted, or null.</param>
     /// <param name="observer">Who is told what the core does, or null.</param>
+    /// <param name="narrative">Where the run is told step by step, or null.</param>
     /// <returns>Why the backend cannot run it; null when it did.</returns>
-    public string? Run(CompiledScenario scenario, Subject subject, TrapLog? traps = null, ICoreObserver? observer = null)
+    public string? Run(CompiledScenario scenario, Subject subject, TrapLog? traps = null, ICoreObserver? observer = null, RunNarrative? narrative = null)
     {
         if (!_backends.TryGetValue(subject, out IBackend? backend))
         {
             _backends.Add(subject, backend = _makeBackend(subject));
         }
 
-        OpenResult opened = backend.Open(scenario.Options(traps) with { Observer = observer });
+        OpenResult opened = backend.Open(scenario.Options(traps) with { Observer = observer, Narrative = narrative });
         if (opened.Machine is null)
         {
             return opened.SkipReason;

@@ -19,10 +19,13 @@ public sealed class SuiteRunner(Func<Subject, IBackend> backends, PromiseRunner 
             && (scenario.Listing.Profiles.Count == 0 || scenario.Listing.Profiles.Contains(subject.Name)));
 
     /// <summary>Runs a scenario under a subject.</summary>
-    public ScenarioRun Run(LoadedScenario scenario, Subject subject)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="subject">What it runs under.</param>
+    /// <param name="narrative">Where the run is told step by step, or null.</param>
+    public ScenarioRun Run(LoadedScenario scenario, Subject subject, RunNarrative? narrative = null)
     {
         TrapLog? traps = scenario.Listing.ShowsTraps ? new() : null;
-        if (_driver.Run(scenario.Compiled, subject, traps) is { } reason)
+        if (_driver.Run(scenario.Compiled, subject, traps, narrative: narrative) is { } reason)
         {
             return new() { Scenario = scenario, Subject = subject, SkipReason = reason };
         }

@@ -31,9 +31,13 @@ public sealed class GoldenJudge
         }
     }
 
+    /// <summary>Why the golden cannot be read; null when it can.</summary>
+    public string? Unreadable => _unreadable?.Message;
+
     /// <summary>The golden as these runs would have it; what did not run keeps what the golden expects of it.</summary>
+    /// <param name="partial">What is taken of what ran; null for all of it.</param>
     /// <returns>Null when nothing ran and there is no golden.</returns>
-    public string? Compose()
+    public string? Compose(PartialAcceptance? partial = null)
     {
         List<GoldenSection> sections = [];
         foreach (VariantRuns variant in _spec.Variants)
@@ -45,6 +49,7 @@ public sealed class GoldenJudge
             {
                 Behaviour? expected = before?.Expected(run.Subject);
                 Behaviour? behaviour = run.Trace is not null ? BehaviourOf(run, expected) : expected;
+                behaviour = partial is not null && behaviour is not null && expected is not null ? partial.Apply(expected, behaviour) : behaviour;
                 if (behaviour is not null)
                 {
                     behaviours.Add((run.Subject, behaviour));

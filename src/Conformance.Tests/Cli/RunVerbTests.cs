@@ -193,7 +193,7 @@ public sealed class RunVerbTests
 
     [Theory]
     [InlineData("coverage --switches --redundant", "error: --switches and --redundant are two reports; ask for one of them")]
-    [InlineData("no-such-verb", "error: there is no verb 'no-such-verb'; the verbs are run, record, check, report, accept, list, coverage, decode, kernels, test")]
+    [InlineData("no-such-verb", "error: there is no verb 'no-such-verb'; the verbs are run, record, explain, check, report, accept, new, export, list, coverage, decode, kernels, test")]
     [InlineData("run nowhere/*", "error: no scenario matches 'nowhere/*'")]
     [InlineData("run --profile linux-9.9", "error: there is no profile 'linux-9.9'")]
     [InlineData("run --report xml=f", "error: 'xml=f' is not a report; write --report KIND=FILE, where KIND is one of console, github, html, json, junit, ktap, md")]
@@ -201,7 +201,7 @@ public sealed class RunVerbTests
     [InlineData("--no-such-option", "--no-such-option")]
     [InlineData("run step-hvc", "error: no scenario matches 'step-hvc'; did you mean 'single-step/step-hvc'?")]
     [InlineData("run single-step/step-hvc --verbose", "error: there is no option '--verbose'")]
-    [InlineData("list", "error: 'list' needs one of scenarios, profiles, requirements, deviations, conformance, switches, cpus, schema, report-schema")]
+    [InlineData("list", "error: 'list' needs one of scenarios, profiles, requirements, deviations, conformance, switches, cpus, schema, report-schema, export-schema")]
     [InlineData("report", "--merge")]
     [InlineData("report --merge nowhere.json", "error: nowhere.json is not a report")]
     [InlineData("report --merge specs/requirements.yaml", "error: specs/requirements.yaml is not a report")]

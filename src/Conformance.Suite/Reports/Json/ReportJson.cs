@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using Conformance.Suite.Exporting;
 using Conformance.Suite.Reports.Model;
 
 namespace Conformance.Suite.Reports.Json;
 
-/// <summary>How the model of reports is spelled in JSON.</summary>
+/// <summary>How the model of reports, and exported scenarios, are spelled in JSON.</summary>
 [JsonSourceGenerationOptions(
     WriteIndented = true,
     IndentSize = 1,
@@ -14,6 +15,7 @@ namespace Conformance.Suite.Reports.Json;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(SuiteReport))]
+[JsonSerializable(typeof(ExportedSpec))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     /// <summary>A file ends with a line end.</summary>

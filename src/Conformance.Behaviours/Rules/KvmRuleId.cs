@@ -1,0 +1,39 @@
+namespace Conformance.Behaviours.Rules;
+
+/// <summary>Names the rule by which KVM decided something. See <see cref="KvmRuleTable"/> for sentence, source and the switch it hangs on.</summary>
+public enum KvmRuleId : byte
+{
+#pragma warning disable CS1591 // KvmRuleTable documents each value.
+    TdeSet,
+    TdeClear,
+    TdaSet,
+    TdaClear,
+    StepArmed,
+    StepLeftPending,
+    HostMdscr,
+    GuestMdscr,
+    DebugExit,
+    NoHandler,
+    MadeUpStep,
+    MadeUpStepAfterMmio,
+    MmioExit,
+    MmioCompleted,
+    MmioWithoutSyndrome,
+    PageMapped,
+    SkippedAtOnce,
+    SkipWaits,
+    SkipDone,
+    ExceptionInjected,
+    ExceptionWaits,
+    ExceptionDone,
+    WfiBlocks,
+    WfeYields,
+    HvcAnswered,
+    SmcAnswered,
+    SystemRegisterEmulated,
+    SystemRegisterUndefined,
+    SystemEvent,
+    SignalPending,
+    ImmediateExit,
+#pragma warning restore CS1591
+}
