@@ -45,12 +45,14 @@ public sealed class ContributorTests
     {
         using Checkout checkout = new();
         string golden = checkout.At("golden/single-step/step-hvc.verified.txt");
-        string before = File.ReadAllText(golden);
-        string[] spoiled = [.. before.Split('\n').Select(line => line.StartsWith("    0  DEBUG", StringComparison.Ordinal) || line.StartsWith("    1  DEBUG", StringComparison.Ordinal)
-            ? line.Replace("pstate=0x3c5 (EL1h)", "pstate=0x1 (EL0t)", StringComparison.Ordinal)
-            : line)];
-        File.WriteAllText(golden, string.Join('\n', spoiled));
-        Assert.Equal(2, spoiled.Zip(before.Split('\n')).Count(pair => pair.First != pair.Second));
+
+        // Wherever the golden tells these two exits, those that other kernels lack included.
+        string[] spoiled = [.. File.ReadAllLines(golden).Select(line =>
+            line.Contains("DEBUG  pc=after (0x40000004)  hsr=0xca000022", StringComparison.Ordinal) || line.Contains("DEBUG  pc=after+0x4 (0x40000008)  hsr=0xcb000022", StringComparison.Ordinal)
+                ? line.Replace("pstate=0x3c5 (EL1h)", "pstate=0x1 (EL0t)", StringComparison.Ordinal)
+                : line)];
+        File.WriteAllText(golden, string.Join('\n', spoiled) + "\n");
+        Assert.Contains(spoiled, line => line.StartsWith("    0  DEBUG", StringComparison.Ordinal) && line.Contains("EL0t", StringComparison.Ordinal));
 
         Checkout.Result nothing = checkout.Run("accept", "single-step/step-hvc", "--exit", "0", "--field", "hsr", "--reason", "x");
         Assert.Equal(2, nothing.ExitCode);
@@ -58,7 +60,7 @@ public sealed class ContributorTests
         Assert.Equal(0, checkout.Run("accept", "single-step/step-hvc", "--exit", "0", "--field", "pstate", "--reason", "x").ExitCode);
 
         string[] after = File.ReadAllLines(golden);
-        Assert.Equal(1, before.TrimEnd('\n').Split('\n').Zip(after).Count(pair => pair.First != pair.Second));
+        Assert.Contains(after, line => line.StartsWith("    0  DEBUG", StringComparison.Ordinal) && line.Contains("pstate=0x3c5 (EL1h)", StringComparison.Ordinal));
         Assert.Contains(after, line => line.StartsWith("    1  DEBUG", StringComparison.Ordinal) && line.Contains("pstate=0x1 (EL0t)", StringComparison.Ordinal));
         Assert.Equal(2, checkout.Run("accept", "single-step/step-hvc", "--field", "pstate", "--reason", "x").ExitCode);
     }
