@@ -28,6 +28,7 @@ public static class CommandLineRoot
             ListVerb.Command(),
             CoverageVerb.Command(),
             DecodeVerb.Command(),
+            FuzzVerb.Command(),
             KernelsVerb.Command(),
             TestVerb.Command(),
         };

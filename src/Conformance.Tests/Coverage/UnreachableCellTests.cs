@@ -3,6 +3,8 @@ using Conformance.Behaviours.Profiles;
 using Conformance.Kvm.Machines;
 using Conformance.Model.Machines;
 using Conformance.Suite.Coverage.Traps;
+using Conformance.Suite.Fuzzing;
+using Conformance.Suite.Fuzzing.Generation;
 using Conformance.Suite.Running;
 using Conformance.Tests.Model;
 using Xunit;
@@ -50,7 +52,7 @@ public sealed class UnreachableCellTests
         }
 
         /// <summary>A line for each forbidden cell that was hit, with the seed of a program that does it.</summary>
-        public IEnumerable<string> Finds => _finds.Select(find => $"{find.Key}, by the program with seed {find.Value}");
+        public IEnumerable<string> Finds => _finds.Select(find => $"{find.Key}, by the program with number {find.Value}");
 
         public int Ran => _ran;
 
@@ -99,6 +101,9 @@ public sealed class UnreachableCellTests
             ? new ReferenceBackend(profile, Core) { WatchdogBudget = Budget }
             : new BareEl2Backend(Core) { WatchdogBudget = Budget });
 
+        private const int Seed = 0;
+
+        private readonly FuzzProgram _program = new();
         private MachineKind _machine;
         private int _seed;
 
@@ -112,7 +117,7 @@ public sealed class UnreachableCellTests
         {
             _seed = seed;
             _machine = subject.Machine;
-            Assert.Null(_driver.Run(new RandomProgram(seed).Compile(_machine), subject, observer: this));
+            Assert.Null(_driver.Run(_program.Compile(RandomCase.Make(Seed, seed, _machine), "random"), subject, observer: this));
             Ran++;
         }
 

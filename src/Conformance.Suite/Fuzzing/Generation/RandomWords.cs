@@ -2,11 +2,12 @@ using Conformance.Arm.A64;
 using Conformance.Arm.Instructions;
 using Conformance.Arm.Registers;
 
-namespace Conformance.Tests.Coverage;
+namespace Conformance.Suite.Fuzzing.Generation;
 
 /// <summary>
 /// A64 words out of the instruction table: a random row, random fields. Rows that raise exceptions or touch the machine come
-/// more often than arithmetic, and registers are the few that <see cref="RandomProgram"/> gives addresses to.
+/// more often than arithmetic, and registers are the few that <see cref="RandomCase"/> gives addresses to. What tells the time goes
+/// to no register, because no two runs agree on it, and clocks are only ever set to zero.
 /// </summary>
 internal static class RandomWords
 {
@@ -15,9 +16,21 @@ internal static class RandomWords
     // x0 to x7 hold addresses.
     private const uint RegisterMask = 7;
 
+    // Rt of MSR and MRS: xzr.
+    private const uint ZeroRegister = 31;
+
     // Where MSR and MRS have o0 to op2.
     private const int EncodingShift = 5;
     private const uint EncodingMask = 0x000f_ffe0;
+
+    // MSR and MRS have no room for it: it is always set.
+    private const uint HighestBitOfOp0 = 0x8000;
+
+    // CRn of the generic timer and of the event counters.
+    private const int TimerCrn = 14;
+
+    private static readonly HashSet<SystemRegister> OtherClocks =
+        [SystemRegister.PMCCNTR_EL0, SystemRegister.PMXEVCNTR_EL0];
 
     private static readonly (InstructionClass Class, int Weight)[] Weights =
     [
@@ -33,7 +46,10 @@ internal static class RandomWords
         Random random = new(1);
         ILookup<InstructionClass, Encoding> rows = A64InstructionSet.Instance.Encodings.ToLookup(row => row.Class);
         InstructionClass[] classes = [.. Weights.SelectMany(weight => Enumerable.Repeat(weight.Class, weight.Weight))];
-        SystemRegisterInfo[][] registers = [.. SystemRegisterTable.All.Where(row => row.MinimumEl < 2).GroupBy(row => row.Trap).Select(group => group.ToArray())];
+        SystemRegisterInfo[][] registers = [.. SystemRegisterTable.All
+            .Where(row => row.MinimumEl < 2)
+            .GroupBy(row => row.Trap)
+            .Select(group => group.ToArray())];
         uint[] words = new uint[Count];
         for (int i = 0; i < words.Length; i++)
         {
@@ -44,10 +60,24 @@ internal static class RandomWords
                 words[i] = Word(row, random, registers);
             }
             while (!row.Matches(words[i]));
+
+            if (TellsTime(row, words[i]))
+            {
+                words[i] |= ZeroRegister;
+            }
         }
 
         return words;
     }
+
+    private static bool TellsTime(Encoding row, uint word) =>
+        row.Operation is Operation.MsrRegister or Operation.Mrs
+        && SystemRegisterTable.Find(new SystemRegisterEncoding((ushort)(((word & EncodingMask) >> EncodingShift) | HighestBitOfOp0))) is { } register
+        && TellsTime(register);
+
+    private static bool TellsTime(SystemRegisterInfo row) =>
+        (row.Encoding.Op0 == 3 && row.Encoding.Op1 == 3 && row.Encoding.CRn == TimerCrn && row.Register != SystemRegister.CNTFRQ_EL0)
+        || OtherClocks.Contains(row.Register);
 
     private static uint Word(Encoding row, Random random, SystemRegisterInfo[][] registers)
     {

@@ -1,0 +1,100 @@
+using Conformance.Kvm.Machines;
+using Conformance.Suite.Fuzzing.Generation;
+using Conformance.Suite.Fuzzing.Shrinking;
+using Conformance.Suite.Running;
+using Conformance.Vmm.Running;
+using Conformance.Vmm.Scenarios;
+
+namespace Conformance.Suite.Fuzzing;
+
+/// <summary>A case in which the real thing and the model differ.</summary>
+/// <param name="Number">The number of the case out of the cases of the seed.</param>
+/// <param name="Kind">The kind of the first difference.</param>
+/// <param name="Case">The case.</param>
+public sealed record FuzzFinding(int Number, DifferenceKind Kind, FuzzCase Case);
+
+/// <summary>Runs random cases on the model and on the real thing, and compares every row.</summary>
+/// <param name="model">The model, with a watchdog that gives up early: most random guests that do not end soon never do.</param>
+/// <param name="subject">What the model runs them under.</param>
+/// <param name="target">The real thing.</param>
+/// <param name="figures">What the cases were good for.</param>
+public sealed class Fuzzer(ScenarioDriver model, Subject subject, FuzzTarget target, FuzzFigures figures)
+{
+    // An endless run costs the watchdog's patience on a real kernel. Some are kept: they have to be endless there as well.
+    private const int EndlessKeptOneIn = 40;
+
+    // A case with one exit tells little; what is left of them is for what two exits never show.
+    private const int DullKeptOneIn = 3;
+
+    private readonly FuzzProgram _program = new();
+
+    /// <summary>Runs so many cases of a seed, from a number on.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="first">The number of the first case to look at; then that of the first that was not looked at.</param>
+    /// <param name="count">How many cases run on the real thing.</param>
+    /// <returns>Those that differ, in the order of their numbers.</returns>
+    public IReadOnlyList<FuzzFinding> Run(int seed, ref int first, int count)
+    {
+        List<(int Number, FuzzCase Case, CompiledScenario Compiled)> cases = [];
+        while (cases.Count < count)
+        {
+            int number = first++;
+            FuzzCase made = RandomCase.Make(seed, number, subject.Machine);
+            CompiledScenario compiled = _program.Compile(made, $"fuzz/{seed}/{number}");
+            if (IsWorthRunning(compiled, number))
+            {
+                cases.Add((number, made, compiled));
+            }
+            else
+            {
+                figures.ThrownAway++;
+            }
+        }
+
+        IReadOnlyList<TargetRun> runs = target([.. cases.Select(entry => entry.Compiled)]);
+        List<FuzzFinding> findings = [];
+        for (int i = 0; i < cases.Count; i++)
+        {
+            figures.Add(runs[i]);
+            if (Compare(cases[i].Compiled, runs[i], figures) is { } kind)
+            {
+                findings.Add(new(cases[i].Number, kind, cases[i].Case));
+            }
+        }
+
+        return findings;
+    }
+
+    /// <summary>Shrinks findings together: each to the smallest case that keeps its kind of difference.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="stop">Ends it with what has been reached.</param>
+    public IReadOnlyList<FuzzFinding> Shrink(IReadOnlyList<FuzzFinding> findings, CancellationToken stop) => new Shrinker(KindsOf).Shrink(findings, stop);
+
+    private IReadOnlyList<DifferenceKind?> KindsOf(IReadOnlyList<FuzzCase> cases)
+    {
+        CompiledScenario[] compiled = [.. cases.Select((entry, i) => _program.Compile(entry, $"fuzz/shrunk/{i}"))];
+
+        // What the model runs for ever is no smaller case: each costs the watchdog's patience on a real kernel.
+        int[] worthIt = [.. Enumerable.Range(0, compiled.Length).Where(i => model.Run(compiled[i], subject) is null && !EndlessRun.Is(model.Log))];
+        IReadOnlyList<TargetRun> runs = target([.. worthIt.Select(i => compiled[i])]);
+        DifferenceKind?[] kinds = new DifferenceKind?[compiled.Length];
+        for (int i = 0; i < worthIt.Length; i++)
+        {
+            kinds[worthIt[i]] = Compare(compiled[worthIt[i]], runs[i], null);
+        }
+
+        return kinds;
+    }
+
+    private bool IsWorthRunning(CompiledScenario scenario, int number) =>
+        model.Run(scenario, subject) is null
+        && model.Log.Outcome != RunOutcome.Error
+        && (!EndlessRun.Is(model.Log) || number % EndlessKeptOneIn == 0)
+        && (FuzzFigures.HasTwoExits(model.Log) || number % DullKeptOneIn == 0);
+
+    private DifferenceKind? Compare(CompiledScenario scenario, TargetRun run, ICoreObserver? observer)
+    {
+        model.Run(scenario, subject, observer: observer);
+        return DifferenceKind.Of(run, model.Log);
+    }
+}
