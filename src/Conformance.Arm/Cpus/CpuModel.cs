@@ -66,10 +66,10 @@ public sealed record CpuModel
     public bool HasTdcc { get; init; } = true;
 
     /// <summary>
-    /// Reads of counters at EL0 that PMUSERENR_EL0.CR or ER permits are not trapped by MDCR_EL2.TPM; the architecture traps
-    /// every access (Arm ARM D19.3.18).
+    /// Accesses at EL0 that PMUSERENR_EL0.CR, ER or SW alone permits (reads of counters, the selection of one, increments) are
+    /// not trapped by MDCR_EL2.TPM; the architecture traps every access (Arm ARM D19.3.18).
     /// </summary>
-    public bool CounterReadsAtEl0EscapeTpm { get; init; }
+    public bool CountersAtEl0EscapeTpm { get; init; }
 
     /// <summary>
     /// The bits that a write changes, for registers of which it does not change all; the others keep their reset value.
@@ -119,6 +119,12 @@ public sealed record CpuModel
     /// The architecture has it write only (Arm ARM B2.9).
     /// </summary>
     public bool StoreExclusiveReads { get; init; }
+
+    /// <summary>
+    /// A monitor that holds no address holds 0xffffffffffffffff: a store-exclusive there is made and not refused. The
+    /// architecture lets none pass without a load-exclusive (Arm ARM B2.9).
+    /// </summary>
+    public bool OpenMonitorHoldsLastAddress { get; init; }
 
     /// <summary>
     /// The machine around the core answers an SMC of EL1 that TSC does not trap. Without it, and without EL3, SMC is UNDEFINED.

@@ -71,8 +71,9 @@ public sealed partial class Cpu
     private ulong IndexOffset(in Instruction i) =>
         Arithmetic.Extend(_x[i.Rm], (i.Word >> 13) & 7, (i.Word & 0x1000) != 0 ? i.Access.Log2Size : 0);
 
+    // What is done after a write has a copy of the instruction: a store that overwrites itself leaves nothing decoded in its place.
     // The base register changes only when the access succeeds. The syndrome of an access with write-back is not valid.
-    private Flow WriteBackSingle(in Instruction i)
+    private Flow WriteBackSingle(Instruction i)
     {
         ulong start = GetXOrSp(i.Rn);
         ulong end = start + (ulong)i.Immediate;
@@ -108,7 +109,7 @@ public sealed partial class Cpu
     }
 
     // Both halves are checked before either is written, so that a fault on the second leaves memory as it was.
-    private Flow StorePair(in Instruction i)
+    private Flow StorePair(Instruction i)
     {
         (ulong address, ulong end) = PairAddress(i);
         Access access = Access.Of(i, true, hasSyndrome: false);
@@ -164,12 +165,12 @@ public sealed partial class Cpu
         return Flow.Next;
     }
 
-    private Flow StoreExclusive(in Instruction i)
+    private Flow StoreExclusive(Instruction i)
     {
         ulong address = GetXOrSp(i.Rn);
         bool pair = i.Operation == Operation.StoreExclusivePair;
         int bytes = i.Access.Bytes;
-        bool passes = _exclusiveValid && _exclusiveAddress == address;
+        bool passes = _exclusiveValid ? _exclusiveAddress == address : Model.OpenMonitorHoldsLastAddress && address == ulong.MaxValue;
         _exclusiveValid = false;
         if (passes)
         {
@@ -195,7 +196,7 @@ public sealed partial class Cpu
     private bool CheckAtomicAccess(ulong address, int bytes, in Access access) =>
         CheckAccess(address, bytes, access with { IsWrite = false }) && CheckAccess(address, bytes, access);
 
-    private Flow Atomic(in Instruction i)
+    private Flow Atomic(Instruction i)
     {
         ulong address = GetXOrSp(i.Rn);
         Access access = Access.Of(i, true, needsAlignment: true, hasSyndrome: false);
@@ -238,7 +239,7 @@ public sealed partial class Cpu
         return Flow.Next;
     }
 
-    private Flow CompareAndSwapPair(in Instruction i)
+    private Flow CompareAndSwapPair(Instruction i)
     {
         ulong address = GetXOrSp(i.Rn);
         int bytes = i.Access.Bytes;

@@ -10,7 +10,8 @@ public sealed partial class Cpu
     // DCZID_EL0.DZP.
     private const ulong DczidProhibited = 0x10;
 
-    // PMUSERENR_EL0.CR and ER.
+    // PMUSERENR_EL0.SW, CR and ER.
+    private const ulong UserIncrement = 2;
     private const ulong UserCycleCounter = 4;
     private const ulong UserEventCounters = 8;
 
@@ -83,6 +84,11 @@ public sealed partial class Cpu
             return new(SystemAccess.Undefined, RuleId.SystemRegisterNotImplemented);
         }
 
+        if (row.Register == SystemRegister.SP_EL0 && !_spSel)
+        {
+            return new(SystemAccess.Undefined, RuleId.StackPointerInUse);
+        }
+
         if (_el == 0 && !El0Permits(row.El0))
         {
             return new(SystemAccess.TrapToEl1, RuleId.SystemRegisterUndefinedEl0Control);
@@ -93,19 +99,26 @@ public sealed partial class Cpu
             return new(SystemAccess.FpTrap, RuleId.FpAccessDisabled);
         }
 
-        bool escapes = isRead && _el == 0 && Model.CounterReadsAtEl0EscapeTpm && IsCounterForEl0(row.Register);
+        bool escapes = _el == 0 && Model.CountersAtEl0EscapeTpm && IsCounterForEl0(row.Register, isRead);
         return !escapes && IsTrapped(row.Trap, isRead)
             ? new(SystemAccess.TrapToEl2, RuleId.SystemRegisterTrapped)
             : new(SystemAccess.Permitted, RuleId.SystemRegisterPermitted);
     }
 
-    // PMUSERENR_EL0.CR opens the cycle counter to reads at EL0, ER the event counters.
-    private bool IsCounterForEl0(SystemRegister register)
+    // PMUSERENR_EL0.CR opens the cycle counter to reads at EL0, ER the event counters and which of them is selected, SW their increment.
+    private bool IsCounterForEl0(SystemRegister register, bool isRead)
     {
         ulong enable = _system[(int)SystemRegister.PMUSERENR_EL0];
-        bool isEventCounter = register is SystemRegister.PMXEVCNTR_EL0
-            || ((int)register >= (int)SystemRegister.PMEVCNTR0_EL0 && (int)register < (int)SystemRegister.PMEVTYPER0_EL0);
-        return register is SystemRegister.PMCCNTR_EL0 ? (enable & UserCycleCounter) != 0 : isEventCounter && (enable & UserEventCounters) != 0;
+        ulong needed = register switch
+        {
+            SystemRegister.PMCCNTR_EL0 when isRead => UserCycleCounter,
+            SystemRegister.PMSWINC_EL0 when !isRead => UserIncrement,
+            SystemRegister.PMSELR_EL0 => UserEventCounters,
+            SystemRegister.PMXEVCNTR_EL0 when isRead => UserEventCounters,
+            >= SystemRegister.PMEVCNTR0_EL0 and < SystemRegister.PMEVTYPER0_EL0 when isRead => UserEventCounters,
+            _ => 0,
+        };
+        return (enable & needed) != 0;
     }
 
     // Of a numbered register only the first few exist.

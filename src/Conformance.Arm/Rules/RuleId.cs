@@ -29,6 +29,7 @@ public enum RuleId : byte
     VectorCatchMatch,
     SystemRegisterUndefinedEl,
     SystemRegisterUndefinedDirection,
+    StackPointerInUse,
     SystemRegisterUndefinedEl0Control,
     SystemRegisterNotImplemented,
     SystemRegisterTrapped,

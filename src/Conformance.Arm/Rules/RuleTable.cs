@@ -33,6 +33,7 @@ public static class RuleTable
         new(RuleId.VectorCatchMatch, "DBGVCR catches the vector that the instruction lies at", "Arm ARM G2.12"),
         new(RuleId.SystemRegisterUndefinedEl, "the register does not exist at this exception level: UNDEFINED", "Arm ARM D19.1"),
         new(RuleId.SystemRegisterUndefinedDirection, "the register cannot be accessed in this direction: UNDEFINED", "Arm ARM D19.1"),
+        new(RuleId.StackPointerInUse, "SP_EL0 is the stack pointer in use (PSTATE.SP is 0): UNDEFINED", "Arm ARM C5.2.22, SP_EL0"),
         new(RuleId.SystemRegisterUndefinedEl0Control, "a control at EL1 keeps EL0 from this register", "Arm ARM D19.1"),
         new(RuleId.SystemRegisterNotImplemented, "this core does not implement the register: UNDEFINED", "CPU model"),
         new(RuleId.SystemRegisterTrapped, "a control at EL2 traps the access", "Arm ARM D1.3.5, MDCR_EL2 and HCR_EL2"),

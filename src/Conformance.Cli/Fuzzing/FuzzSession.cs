@@ -34,22 +34,26 @@ internal sealed class FuzzSession(Workspace workspace, KernelRequest request, Fu
         KernelTarget target = new(machine, progress, stop.Token);
         try
         {
-            KernelRunResult hello = target.Greet();
-            if ((against ?? NearestProfile.Of(hello.Hello!.Release, workspace.Subjects)) is not { } subject)
-            {
-                error.WriteLine($"error: no profile is near to {hello.Hello!.Release}; name one with --against");
-                return ExitCode.BadInput;
-            }
-
             if (CpuModels.All.FirstOrDefault(model => CoreTest.IsSameCore(model)(machine.Cpu)) is not { } cpu)
             {
                 error.WriteLine($"error: the suite has no model of the core {machine.Cpu}, and cannot say what it should do");
                 return ExitCode.BadInput;
             }
 
-            string kernel = $"Linux {hello.Hello!.Release} on {machine.Cpu}, {hello.Mode ?? "mode unknown"}";
-            output.WriteLine($"{kernel}; the model is {subject.Name}{(against is null ? ", the nearest profile" : "")}");
-            return Compare(kernel, subject, cpu, target, progress, stop.Token);
+            KernelRunResult hello = target.Greet();
+            bool isBareCore = request.Source == KernelSource.BareCore;
+            Subject? subject = isBareCore
+                ? workspace.Subjects.Single(candidate => candidate.Machine == MachineKind.El2)
+                : against ?? NearestProfile.Of(hello.Hello!.Release, workspace.Subjects);
+            if (subject is null)
+            {
+                error.WriteLine($"error: no profile is near to {hello.Hello!.Release}; name one with --against");
+                return ExitCode.BadInput;
+            }
+
+            string real = isBareCore ? $"a bare {machine.Cpu}" : $"Linux {hello.Hello!.Release} on {machine.Cpu}, {hello.Mode ?? "mode unknown"}";
+            output.WriteLine($"{real}; the model is {subject.Name}{(against is null && !isBareCore ? ", the nearest profile" : "")}");
+            return Compare(real, subject, cpu, target, progress, stop.Token);
         }
         catch (KernelFailedException e)
         {
@@ -58,9 +62,9 @@ internal sealed class FuzzSession(Workspace workspace, KernelRequest request, Fu
         }
     }
 
-    private int Compare(string kernel, Subject subject, CpuModel cpu, KernelTarget target, ProgressLine progress, CancellationToken stop)
+    private int Compare(string real, Subject subject, CpuModel cpu, KernelTarget target, ProgressLine progress, CancellationToken stop)
     {
-        FuzzFigures figures = new(cpu, MachineKind.Kvm);
+        FuzzFigures figures = new(cpu, subject.Machine);
         Fuzzer fuzzer = new(new(of => ReferenceBackends.ForMany(of, cpu)), subject, target.Run, figures);
         List<FuzzFinding> findings = [];
         int next = fuzz.First;
@@ -85,7 +89,7 @@ internal sealed class FuzzSession(Workspace workspace, KernelRequest request, Fu
         FuzzFinding[] smallest = [.. kinds.Take(MostKindsShrunk).Select(kind => kind.MinBy(finding => finding.Case.Size)!)];
         IReadOnlyList<FuzzFinding> shrunk = fuzzer.Shrink(smallest, stop);
         progress.Dispose();
-        FuzzScenario scenarios = new(workspace, subject, cpu, $"{kernel}; fuzz --seed {fuzz.Seed}");
+        FuzzScenario scenarios = new(workspace, subject, cpu, $"{real}; fuzz --seed {fuzz.Seed}");
         for (int i = 0; i < kinds.Length; i++)
         {
             output.WriteLine($"{kinds[i].Count(),6}  {kinds[i].Key}, first in case {kinds[i].First().Number}");

@@ -14,6 +14,10 @@ internal sealed partial class KvmVcpu
     // CCSIDR_EL1.NumSets and Associativity.
     private const ulong CacheGeometry = 0x0fff_fff8;
 
+    // CSSELR_EL1: level and kind, and how many values KVM knows (sys_regs.h, CSSELR_MAX).
+    private const ulong CacheSelection = 0xf;
+    private const ulong CacheSelections = 14;
+
     // CCSIDR_EL1 with lines of 64 bytes and nothing besides.
     private const ulong OneSetOneWay = 2;
 
@@ -113,7 +117,10 @@ internal sealed partial class KvmVcpu
                 value = _cpu.Retired;
                 break;
             case TrapControl.Tid2 when register == SystemRegister.CCSIDR_EL1:
-                value = _kvm.CacheRegisters == CacheRegisterAccess.Trapped ? OneSetOneWay : WithoutGeometry(_cpu[register]);
+                // A selection that names no cache leaves the destination as it is.
+                value = _kvm.CacheRegisters != CacheRegisterAccess.Trapped ? WithoutGeometry(_cpu[register])
+                    : (_cpu[SystemRegister.CSSELR_EL1] & CacheSelection) < CacheSelections ? OneSetOneWay
+                    : ReadRegister(rt);
                 break;
             default:
                 value = _cpu[register];

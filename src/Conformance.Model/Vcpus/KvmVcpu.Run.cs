@@ -32,6 +32,7 @@ internal sealed partial class KvmVcpu
             return new(Errno.ENOEXEC);
         }
 
+        _hasRun = true;
         _budget = _watchdogBudget;
 
         // A vCPU that is off sleeps until the watchdog's signal.

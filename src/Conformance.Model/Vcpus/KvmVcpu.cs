@@ -25,6 +25,7 @@ internal sealed partial class KvmVcpu : IVcpu
     private readonly long _watchdogBudget;
     private KvmRun _run;
     private bool _initialised;
+    private bool _hasRun;
     private VcpuFeatures _features;
 
     private ulong _pc;
@@ -72,6 +73,12 @@ internal sealed partial class KvmVcpu : IVcpu
         if (_initialised && features != _features)
         {
             return new(Errno.EINVAL);
+        }
+
+        // A machine that is started again begins with an empty stage 2 (stage2_unmap_vm), or stale caches would show.
+        if (_hasRun)
+        {
+            _cpu.Memory.Unmap();
         }
 
         _features = features;

@@ -20,7 +20,8 @@ public sealed record FuzzFinding(int Number, DifferenceKind Kind, FuzzCase Case)
 /// <param name="figures">What the cases were good for.</param>
 public sealed class Fuzzer(ScenarioDriver model, Subject subject, FuzzTarget target, FuzzFigures figures)
 {
-    // An endless run costs the watchdog's patience on a real kernel. Some are kept: they have to be endless there as well.
+    // An endless run costs the watchdog's patience on a real kernel. Some are kept: they have to be endless there as well. A bare
+    // core has no watchdog.
     private const int EndlessKeptOneIn = 40;
 
     // A case with one exit tells little; what is left of them is for what two exits never show.
@@ -89,7 +90,7 @@ public sealed class Fuzzer(ScenarioDriver model, Subject subject, FuzzTarget tar
     private bool IsWorthRunning(CompiledScenario scenario, int number) =>
         model.Run(scenario, subject) is null
         && model.Log.Outcome != RunOutcome.Error
-        && (!EndlessRun.Is(model.Log) || number % EndlessKeptOneIn == 0)
+        && (!EndlessRun.Is(model.Log) || (subject.Machine == MachineKind.Kvm && number % EndlessKeptOneIn == 0))
         && (FuzzFigures.HasTwoExits(model.Log) || number % DullKeptOneIn == 0);
 
     private DifferenceKind? Compare(CompiledScenario scenario, TargetRun run, ICoreObserver? observer)

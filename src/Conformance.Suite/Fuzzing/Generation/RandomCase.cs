@@ -110,13 +110,16 @@ public sealed class RandomCase
     private FuzzCase MakeEl2()
     {
         FuzzCase guest = Guest(MachineKind.El2, Code());
+
+        // With TGE there is no EL1 to return to.
+        bool canRoute = guest.Pstate is { } pstate && Pstate.M.Get(pstate) == 0;
         RegisterField[] mdcr = Chance(2) ? [Any(Mdcr)] : [.. Mdcr.Where(_ => Chance(4))];
         return guest with
         {
             Breakpoints = Chance(2) ? Breakpoints() : [],
             Watchpoints = Chance(2) ? Watchpoints() : [],
             MdcrEl2 = [.. mdcr.Select(field => new FuzzField(field, 1)), .. Chance(4) ? (FuzzField[])[new(MdcrEl2.HPMN, 1)] : []],
-            HcrEl2 = [.. Hcr.Where(_ => Chance(3)).Select(field => new FuzzField(field, 1)), .. Chance(8) ? (FuzzField[])[new(HcrEl2.TGE, 1)] : []],
+            HcrEl2 = [.. Hcr.Where(_ => Chance(3)).Select(field => new FuzzField(field, 1)), .. canRoute && Chance(4) ? (FuzzField[])[new(HcrEl2.TGE, 1)] : []],
             MaxExits = MostExits,
         };
     }
