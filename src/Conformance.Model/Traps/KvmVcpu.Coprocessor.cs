@@ -37,7 +37,8 @@ internal sealed partial class KvmVcpu
 
         if (access.IsRead)
         {
-            bool isRead = EmulateRead(register, row.Trap, out ulong whole);
+            ulong whole = 0;
+            bool isRead = EmulateRead(register, row.Trap, ref whole);
             if (isRead)
             {
                 WriteRegisters(access, row.Read(whole));

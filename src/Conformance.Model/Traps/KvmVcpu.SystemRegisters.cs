@@ -45,8 +45,8 @@ internal sealed partial class KvmVcpu
             return Resume;
         }
 
-        ulong value = isRead ? 0 : ReadRegister(rt);
-        bool emulated = row is not null && (isRead ? EmulateRead(row.Register, row.Trap, out value) : EmulateWrite(row.Register, row.Trap, value));
+        ulong value = ReadRegister(rt);
+        bool emulated = row is not null && (isRead ? EmulateRead(row.Register, row.Trap, ref value) : EmulateWrite(row.Register, row.Trap, value));
         if (emulated && isRead)
         {
             WriteRegister(rt, value);
@@ -75,8 +75,10 @@ internal sealed partial class KvmVcpu
 
     private ulong OslsrValue() => OslsrModel | (_guestOsLocked ? OslsrLocked : 0);
 
-    private bool EmulateRead(SystemRegister register, TrapControl trap, out ulong value)
+    // The value comes in as what the destination holds.
+    private bool EmulateRead(SystemRegister register, TrapControl trap, ref ulong value)
     {
+        ulong before = value;
         value = 0;
         switch (trap)
         {
@@ -120,7 +122,7 @@ internal sealed partial class KvmVcpu
                 // A selection that names no cache leaves the destination as it is.
                 value = _kvm.CacheRegisters != CacheRegisterAccess.Trapped ? WithoutGeometry(_cpu[register])
                     : (_cpu[SystemRegister.CSSELR_EL1] & CacheSelection) < CacheSelections ? OneSetOneWay
-                    : ReadRegister(rt);
+                    : before;
                 break;
             default:
                 value = _cpu[register];

@@ -39,7 +39,7 @@ public sealed class FuzzProgram
         Id = id,
         Machine = source.Machine,
         Features = source.Features,
-        Memory = [.. _vectors.For(source.Machine), new(ScenarioMachine.RamBase, Bytes(source))],
+        Memory = [.. _vectors.For(source.Machine, el132Bit: false), new(ScenarioMachine.RamBase, Bytes(source))],
         Registers = Registers(source),
         GuestDebug = DebugArgument(source),
         LogsDirtyPages = source.LogsDirtyPages,
@@ -57,7 +57,7 @@ public sealed class FuzzProgram
     public static ulong AddressOf(int word) => ScenarioMachine.RamBase + ((ulong)word * sizeof(uint));
 
     private static uint[] WordsOf(string code, MachineKind machine) =>
-        MemoryMarshal.Cast<byte, uint>(Assembler.AssembleA64(code, ScenarioMachine.RamBase, Macros.For(machine)).Bytes).ToArray();
+        MemoryMarshal.Cast<byte, uint>(Assembler.AssembleA64(code, ScenarioMachine.RamBase, Macros.For(machine, GuestIsa.A64)).Bytes).ToArray();
 
     private static byte[] Bytes(FuzzCase source)
     {
