@@ -148,6 +148,7 @@ public sealed partial class Cpu
         }
 
         _aarch32 = false;
+        _instructionLength = 4;
         _fetchAlignment = 3;
         _nzcv = (uint)value & 0xf000_0000;
         _maskBits = value & 0x3c0;

@@ -89,7 +89,9 @@ public sealed partial class Cpu
         }
 
         TrapControl trap = row?.Trap ?? instruction!.Trap;
-        return IsTrappedByNumber(encoding) || (IsTrapped(trap, isRead) && !Model.NeverTrappedCoprocessor.Contains(encoding))
+        bool escapes = Model.NeverTrappedCoprocessor.Contains(encoding)
+            || (_el == 0 && Model.CountersAtEl0EscapeTpm && row?.Register is { } counter && IsCounterForEl0(counter, isRead));
+        return IsTrappedByNumber(encoding) || (IsTrapped(trap, isRead) && !escapes)
             ? new(SystemAccess.TrapToEl2, RuleId.SystemRegisterTrapped)
             : new(SystemAccess.Permitted, RuleId.SystemRegisterPermitted);
     }

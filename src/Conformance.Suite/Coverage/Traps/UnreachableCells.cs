@@ -66,8 +66,8 @@ public static class UnreachableCells
         new(RuleId.SystemRegisterTrapped, (c, cpu) => !c.IsTrapped && c.Bits.Controls.Contains(c.Class) && (c.Bits != ControlSet.Tpmcr || cpu.HasTpmcr)),
     ];
 
-    // What AArch32 guests alone raise.
-    private static bool IsAArch32(Class @class) => @class is
+    /// <summary>Whether AArch32 guests alone raise a class.</summary>
+    public static bool IsAArch32(Class @class) => @class is
         Class.Cp15Mcr or Class.Cp15Mcrr or Class.Cp14Mcr or Class.Cp14Ldc or Class.Cp10Id or Class.Cp14Mrrc
         or Class.Svc32 or Class.Hvc32 or Class.Smc32 or Class.Fp32 or Class.Bkpt32 or Class.VectorCatch;
 

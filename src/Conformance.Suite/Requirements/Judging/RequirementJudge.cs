@@ -48,6 +48,11 @@ public static class RequirementJudge
     {
         TraceRow right = undebugged.Rows[^1];
         TraceRow got = actual.Rows[^1];
+        if (!EndDifferences.Values(right.Detail).ContainsKey(EsrKey))
+        {
+            CompareLastExits(undebugged, actual, broken);
+            return;
+        }
 
         // FAR_EL1 is UNKNOWN after a breakpoint (Arm ARM D2.9).
         bool hasFar = Esr.ClassOf(EndDifferences.Values(right.Detail)[EsrKey]) is ExceptionClass.WatchpointSame or ExceptionClass.WatchpointLower;
@@ -59,6 +64,19 @@ public static class RequirementJudge
                     Id.Reinject,
                     $"end: {difference.Name} 0x{difference.Actual:x} where the guest by itself has 0x{difference.Expected:x}");
             }
+        }
+    }
+
+    // The end of an AArch32 guest tells no registers: what its handler has found is in what it leaves to userspace.
+    private static void CompareLastExits(Trace undebugged, Trace actual, Dictionary<string, string> broken)
+    {
+        TraceRow? right = undebugged.Rows.LastOrDefault(row => row.Kind == TraceRowKinds.Exit);
+        TraceRow? got = actual.Rows.LastOrDefault(row => row.Kind == TraceRowKinds.Exit);
+        if (right?[TraceColumns.X0] != got?[TraceColumns.X0] || right?[TraceColumns.Pc] != got?[TraceColumns.Pc])
+        {
+            broken.TryAdd(
+                Id.Reinject,
+                $"last exit: r0 0x{got?[TraceColumns.X0]:x} at pc 0x{got?[TraceColumns.Pc]:x} where the guest by itself has 0x{right?[TraceColumns.X0]:x} at pc 0x{right?[TraceColumns.Pc]:x}");
         }
     }
 }
