@@ -48,7 +48,7 @@ public static class UnobservableValues
         yield return new(
             SwitchTable.MdcrTda.Is(MdcrTda.NotDirty, MdcrTda.NotDirtyOrHw), [NoStepping],
             "USE_HW is refused, so that nothing else than the flag decides", MaskSource);
-        foreach (SwitchCondition alike in (SwitchCondition[])[SwitchTable.IdGroup3.Any, SwitchTable.VirtualCounter.Any])
+        foreach (SwitchCondition alike in (SwitchCondition[])[SwitchTable.IdGroup3.Any, SwitchTable.CacheRegistersOfAArch32.Any, SwitchTable.VirtualCounter.Any])
         {
             yield return new(
                 alike, [NoStepping], "a read that is trapped and emulated gives what a native one does; only a step tells them apart", MaskSource);
@@ -69,6 +69,10 @@ public static class UnobservableValues
             SwitchTable.GuestDebugDisable.Any, [SwitchTable.StepState.Is(StepStateKeeping.None, StepStateKeeping.RearmEveryEntry)],
             "nothing remembers a step between two entries",
             "before Linux 6.1"),
+        new(
+            SwitchTable.CacheRegistersOfAArch32.Any, [SwitchTable.CacheRegisters.Is(CacheRegisterAccess.Trapped)],
+            "the registers trap for every guest, whatever EL1 uses",
+            "vcpu_reset_hcr, kvm_emulate.h @ 6.12"),
         new(
             SwitchTable.WatchpointFar.Any, [SwitchTable.DebugEcSet.Is(DebugEcSet.None, DebugEcSet.Brk)],
             "a watchpoint is no debug exit",
