@@ -1,3 +1,4 @@
+using Conformance.Kvm.Uapi;
 using Conformance.Qemu.Booting;
 using Conformance.Vmm.Running;
 using Conformance.Vmm.Scenarios;
@@ -12,6 +13,10 @@ public sealed class MonitorListener(IReadOnlyList<CompiledScenario> scenarios, F
 {
     private const int LastLinesKept = 12;
 
+    // ID_AA64PFR0_EL1.EL1: 1 is AArch64 alone, 2 is AArch32 as well.
+    private const ulong El1Field = 0xf0;
+    private const ulong El1HasAArch32 = 0x20;
+
     private readonly List<byte> _pending = [];
     private readonly List<MonitorFrame> _exits = [];
     private readonly List<RemoteOutcome> _outcomes = [];
@@ -22,6 +27,8 @@ public sealed class MonitorListener(IReadOnlyList<CompiledScenario> scenarios, F
 
     /// <summary>Whether the monitor has started.</summary>
     public bool HasStarted { get; private set; }
+
+    private bool _hasAArch32;
 
     /// <summary>Whether nothing that comes can be used any more.</summary>
     public bool IsDamaged => _damage is not null;
@@ -80,6 +87,7 @@ public sealed class MonitorListener(IReadOnlyList<CompiledScenario> scenarios, F
             case FrameKind.Hello:
                 Require(!HasStarted && frame.A == MonitorFrame.Form && frame.B == (ulong)scenarios.Count, frame);
                 HasStarted = true;
+                _hasAArch32 = (frame.D & El1Field) == El1HasAArch32;
                 return;
             case FrameKind.Bye:
                 Require(HasStarted && !_isComplete && _exits.Count == 0 && _outcomes.Count == scenarios.Count, frame);
@@ -99,7 +107,9 @@ public sealed class MonitorListener(IReadOnlyList<CompiledScenario> scenarios, F
             default:
                 // Even a guest that is done at once has made the call that says so.
                 Require(_exits.Count > 0, frame);
-                _outcomes.Add(new(LogOf(scenarios[_outcomes.Count], frame), null));
+                CompiledScenario scenario = scenarios[_outcomes.Count];
+                bool isPossible = _hasAArch32 || (scenario.Features & VcpuFeatures.El132Bit) == 0;
+                _outcomes.Add(isPossible ? new(LogOf(scenario, frame), null) : new(null, "this core has no AArch32 at EL1"));
                 _exits.Clear();
                 break;
         }

@@ -14,9 +14,10 @@ internal static class MonitorRegisters
     private const int PstateCrn = 4;
     private const int PstateCrm = 2;
 
-    // Registers that only EL2 can write and that hold what a guest in AArch32 changes (Arm ARM D1.21.2).
-    private static readonly SystemRegister[] OfAArch32 =
+    // Registers of EL2 by their place that hold what a guest has: SP_EL1, and what one in AArch32 changes (Arm ARM D1.21.2).
+    private static readonly SystemRegister[] OfGuests =
     [
+        SystemRegister.SP_EL1,
         SystemRegister.DACR32_EL2, SystemRegister.IFSR32_EL2, SystemRegister.FPEXC32_EL2, SystemRegister.DBGVCR32_EL2,
         SystemRegister.SPSR_abt, SystemRegister.SPSR_und, SystemRegister.SPSR_irq, SystemRegister.SPSR_fiq,
     ];
@@ -48,10 +49,13 @@ internal static class MonitorRegisters
     public static IEnumerable<SystemRegisterInfo> All =>
         SystemRegisterTable.All
             .Where(row => row.MinimumEl < 2 && CanBeWritten(row))
-            .Concat([SystemRegisterTable.Row(SystemRegister.SP_EL1), .. OfAArch32.Select(SystemRegisterTable.Row)]);
+            .Concat(OfGuests.Select(SystemRegisterTable.Row));
 
-    /// <summary>Whether a value can be given to a register by an MSR at EL2.</summary>
-    public static bool CanBeWritten(SystemRegisterInfo row) =>
+    /// <summary>Whether a register belongs to the guest, and an MSR at EL2 gives it a value.</summary>
+    public static bool IsSettable(SystemRegisterInfo row) =>
+        (row.MinimumEl < 2 || Array.IndexOf(OfGuests, row.Register) >= 0) && CanBeWritten(row);
+
+    private static bool CanBeWritten(SystemRegisterInfo row) =>
         (row.Directions & Directions.Write) != 0 && row.Encoding is not { CRn: PstateCrn, CRm: PstateCrm };
 
     private static string Reset(SystemRegisterInfo row) => Written.TryGetValue(row.Register, out uint value)

@@ -18,6 +18,7 @@ internal sealed class MonitorScenario
 {
     // What a bare core comes out of reset with, as far as the scenario does not say otherwise.
     private const ulong ResetPstate = 0x3c5;
+    private const ulong ResetPstateAArch32 = 0x1d3;
     private const ulong AArch32Mode = 0x10;
     private const int GeneralRegisters = 31;
     private const int Words = 9 + GeneralRegisters + 1;
@@ -33,10 +34,14 @@ internal sealed class MonitorScenario
     private readonly List<RegisterValue> _system = [];
     private readonly ulong[] _general = new ulong[GeneralRegisters + 1];
     private ulong _pc = ScenarioMachine.RamBase;
-    private ulong _pstate = ResetPstate;
+    private ulong _pstate;
     private ulong _setupAddress;
 
-    private MonitorScenario(CompiledScenario scenario) => _scenario = scenario;
+    private MonitorScenario(CompiledScenario scenario)
+    {
+        _scenario = scenario;
+        _pstate = IsAArch32 ? ResetPstateAArch32 : ResetPstate;
+    }
 
     /// <summary>A scenario that the monitor can run; otherwise null, and the reason.</summary>
     public static MonitorScenario? TryMake(CompiledScenario scenario, out string reason)
@@ -89,11 +94,14 @@ internal sealed class MonitorScenario
     {
         get
         {
-            ulong rw = (_scenario.Features & VcpuFeatures.El132Bit) != 0 ? 0 : Arm.Registers.HcrEl2.RW.Mask;
+            ulong rw = IsAArch32 ? 0 : Arm.Registers.HcrEl2.RW.Mask;
             ulong wanted = _scenario.HcrEl2.Apply(0) | rw;
             return Arm.Registers.HcrEl2.VI.IsSet(wanted) ? wanted : wanted | Arm.Registers.HcrEl2.IMO.Mask;
         }
     }
+
+    // AArch32 at EL1; a guest in AArch64 may still have it at EL0.
+    private bool IsAArch32 => (_scenario.Features & VcpuFeatures.El132Bit) != 0;
 
     private string? Prepare()
     {
@@ -145,7 +153,7 @@ internal sealed class MonitorScenario
             return $"register 0x{value.Register.Id:x} is not one of a bare core";
         }
 
-        if (!MonitorRegisters.CanBeWritten(row))
+        if (!MonitorRegisters.IsSettable(row))
         {
             return $"{row.Name} cannot be given a value on a bare core";
         }
@@ -163,6 +171,10 @@ internal sealed class MonitorScenario
             OneReg.SpEl1Index => SystemRegisterTable.Row(SystemRegister.SP_EL1),
             OneReg.ElrEl1Index => SystemRegisterTable.Row(SystemRegister.ELR_EL1),
             OneReg.SpsrEl1Index => SystemRegisterTable.Row(SystemRegister.SPSR_EL1),
+            OneReg.SpsrAbtIndex => SystemRegisterTable.Row(SystemRegister.SPSR_abt),
+            OneReg.SpsrUndIndex => SystemRegisterTable.Row(SystemRegister.SPSR_und),
+            OneReg.SpsrIrqIndex => SystemRegisterTable.Row(SystemRegister.SPSR_irq),
+            OneReg.SpsrFiqIndex => SystemRegisterTable.Row(SystemRegister.SPSR_fiq),
             _ => null,
         };
 

@@ -241,11 +241,15 @@ entered:
         mov     x2, #0x7fff
         cmp     x1, x2
         b.eq    end
+
+        // AArch32 (EC 12) has no default vectors.
+        cmp     w22, #0x12
+        b.eq    11f
         mov     x2, #0x7f00
         sub     x1, x1, x2
         cmp     x1, #16
         b.lo    end
-        mov     w23, #1
+11:     mov     w23, #1
 
 6:      cbz     w23, end
         ldr     x1, row_limit

@@ -108,6 +108,31 @@ public sealed class BareCoreTests
         Assert.Equal(0x5a00_7f0cUL, records[3].Hsr);
     }
 
+    // bkpt #1; mrs r0, cpsr; hvc #0x7fff at EL1 in supervisor mode, as a reset leaves it.
+    [Theory]
+    [InlineData("cortex-a57", null)]
+    [InlineData("cortex-a76", "this core has no AArch32 at EL1")]
+    public void A_guest_in_AArch32_at_EL1_runs_where_the_core_has_it(string cpu, string? reason)
+    {
+        CompiledScenario guest = new()
+        {
+            Id = "a32",
+            Machine = MachineKind.El2,
+            Isa = GuestIsa.A32,
+            Features = VcpuFeatures.El132Bit,
+            Memory = [new(ScenarioMachine.RamBase, [0x71, 0x00, 0x20, 0xe1, 0x00, 0x00, 0x0f, 0xe1, 0x71, 0x00, 0x40, 0xe1, 0x7f, 0xff, 0x47, 0xe1])],
+            Registers = [],
+            MdcrEl2 = new(0x100, 0x100),
+        };
+
+        RemoteOutcome outcome = Run(new() { Cpu = cpu }, [guest]).Outcomes[0]!;
+
+        Assert.Equal(reason, outcome.SkipReason);
+        Assert.Equal(
+            reason is null ? [(0xe200_0001UL, 0x4000_0000UL, 0UL), (0x4a00_0001, 0x4000_000c, 0x1d3)] : [],
+            outcome.Log?.Records.ToArray().Select(record => (record.Hsr, record.Pc, record.X0)) ?? []);
+    }
+
     [Fact]
     public void What_a_core_cannot_do_is_skipped_with_the_reason()
     {
