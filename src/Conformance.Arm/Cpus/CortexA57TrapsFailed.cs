@@ -15,6 +15,7 @@ internal static class CortexA57TrapsFailed
         TrapsReportAlways = false,
         BkptIsAlwaysWide = false,
         PendingStepClearsIt = false,
+        TrappedSmcClearsIt = false,
     };
 
     /// <summary>The syndrome has the condition of a T32 instruction too.</summary>

@@ -227,6 +227,9 @@ public sealed record CpuModel
     /// </summary>
     public bool PendingStepClearsIt { get; init; }
 
+    /// <summary>A trapped SMC of an IT block leaves PSTATE.IT zero in SPSR_EL2; the architecture keeps it (Arm ARM D1.10.1).</summary>
+    public bool TrappedSmcClearsIt { get; init; }
+
     /// <summary>DBGVCR catches vectors (Arm ARM G2.12).</summary>
     public bool HasVectorCatch { get; init; } = true;
 

@@ -100,6 +100,7 @@ internal static class QemuChoices
         BkptIsAlwaysWide = true,
         HasVectorCatch = false,
         PendingStepClearsIt = true,
+        TrappedSmcClearsIt = true,
         NeverTrappedCoprocessor = LongDebugAddresses,
         KernelOnlyCoprocessor = new[] { DebugStatus }.ToFrozenSet(),
     };

@@ -143,11 +143,13 @@ internal sealed partial class El2Vcpu : IVcpu
         }
     }
 
-    // The instruction after the one that came here; in T32 IL says how long that one is, and its IT block goes on.
+    // The instruction after the one that came here; in T32 IL says how long that one is, but for BKPT, which is never longer than 16
+    // bits and has IL set on some cores. The IT block goes on.
     private void Skip(ulong esr)
     {
         bool isThumb = Pstate.nRW.IsSet(_pstate) && Pstate.T.IsSet(_pstate);
-        _pc += isThumb && !Esr.IL.IsSet(esr) ? 2UL : 4;
+        bool isShort = !Esr.IL.IsSet(esr) || Esr.ClassOf(esr) == ExceptionClass.Bkpt32;
+        _pc += isThumb && isShort ? 2UL : 4;
         if (isThumb)
         {
             _pstate = ItState.Of(_pstate).Advanced.PutInto(_pstate);

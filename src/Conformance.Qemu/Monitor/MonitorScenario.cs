@@ -110,6 +110,11 @@ internal sealed class MonitorScenario
             return "a KVM scenario does not run on a bare core";
         }
 
+        if (_scenario.Cpu.Length > 0)
+        {
+            return $"{_scenario.Cpu} is a core of the reference model alone";
+        }
+
         if (Arm.Registers.HcrEl2.E2H.IsSet(_scenario.HcrEl2.Value))
         {
             return "the monitor is no host with HCR_EL2.E2H";

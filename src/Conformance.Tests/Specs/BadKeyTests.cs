@@ -9,8 +9,8 @@ public sealed class BadKeyTests
     public static TheoryData<string, string> Appended => new()
     {
         { "gest-debug: [enable]", "6:1:10 unknown key 'gest-debug'; did you mean 'guest-debug'?" },
-        { "colour: red", "6:1:6 unknown key 'colour'; the keys here are title, why, source, requirements, machine, profiles, guest, guest-debug, hardware-breakpoints, hardware-watchpoints, mdcr-el2, hcr-el2, vcpu-features, vmm, show, max-exits, vary" },
-        { "guest.pstate: 1", "6:1:12 unknown key 'guest.pstate'; the keys here are title, why, source, requirements, machine, profiles, guest, guest-debug, hardware-breakpoints, hardware-watchpoints, mdcr-el2, hcr-el2, vcpu-features, vmm, show, max-exits, vary" },
+        { "colour: red", "6:1:6 unknown key 'colour'; the keys here are title, why, source, requirements, machine, cpu, profiles, guest, guest-debug, hardware-breakpoints, hardware-watchpoints, mdcr-el2, hcr-el2, vcpu-features, vmm, show, max-exits, vary" },
+        { "guest.pstate: 1", "6:1:12 unknown key 'guest.pstate'; the keys here are title, why, source, requirements, machine, cpu, profiles, guest, guest-debug, hardware-breakpoints, hardware-watchpoints, mdcr-el2, hcr-el2, vcpu-features, vmm, show, max-exits, vary" },
         { "guest-debug: [enabel]", "6:15:6 'enabel' is not a value of 'guest-debug'; did you mean 'enable'?" },
         { "guest-debug: enable", "6:14:6 'guest-debug' wants a list of flags, such as [enable, singlestep], or a number" },
         { "guest-debug:", "6:13:1 'guest-debug' has no value; give a list of flags, such as [enable, singlestep], or a number, or leave the key out" },

@@ -79,7 +79,7 @@ public sealed class CodecTests
         byte[] bytes = ScenarioCodec.Encode(ScenarioGen.Scenario.Single());
         bytes[4]++;
 
-        Assert.Equal("version 3 where 2 is expected", Assert.Throws<WireFormatException>(() => ScenarioCodec.Decode(bytes)).Message);
+        Assert.Equal("version 4 where 3 is expected", Assert.Throws<WireFormatException>(() => ScenarioCodec.Decode(bytes)).Message);
     }
 
     private static string Text(RunLog log) =>

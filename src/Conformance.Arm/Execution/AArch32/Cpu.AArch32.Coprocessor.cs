@@ -39,11 +39,6 @@ public sealed partial class Cpu
         }
 
         Decide(decision.Rule);
-        if (row?.Register is { } viewed && decision.Value is SystemAccess.Permitted or SystemAccess.TrapToEl2)
-        {
-            Observer?.Accessed(SystemRegisterTable.Row(viewed), isRead, _el, isTrapped);
-        }
-
         switch (decision.Value)
         {
             case SystemAccess.Undefined:

@@ -107,6 +107,7 @@ public sealed partial class Cpu
         if (isTrapped)
         {
             Decide(RuleId.SmcTrapped);
+            _it = Model.TrappedSmcClearsIt ? default : _it;
             ToEl2(Esr.Of(ExceptionClass.Smc32, SmcSyndrome(condition)), Pc);
             return Flow.Exception;
         }
