@@ -8,9 +8,6 @@ namespace Conformance.Cli.Kernels;
 /// <summary>The options that the verbs share which boot a kernel.</summary>
 internal sealed class KernelOptions
 {
-    private const string Nvhe = "nvhe";
-    private const string Auto = "auto";
-
     private readonly Option<string[]> _kernels = new("--kernel")
     {
         Description = "Run on a real kernel in QEMU: an arm64 Image or Image.gz, or debian:6.1 and others ('kernels list'). May be given several times.",
@@ -26,15 +23,7 @@ internal sealed class KernelOptions
         Description = "The profile that the kernel is compared with; the released kernel nearest by uname without it.",
     };
 
-    private readonly Option<string?> _cpu = new("--qemu-cpu") { Description = $"The core that QEMU models; {BootOptions.DefaultCpu} without it." };
-    private readonly Option<string?> _mode = new("--mode")
-    {
-        Description = "nvhe: KVM leaves VHE unused on a core that has it; auto: as the kernel decides.",
-    };
-
-    private readonly Option<string?> _qemuArguments = new("--qemu-args") { Description = "More arguments for QEMU, separated by spaces." };
-    private readonly Option<int?> _bootLimit = new("--boot-limit") { Description = "Seconds until the agent has to speak." };
-    private readonly Option<bool> _showCommand = new("--show-qemu") { Description = "Print QEMU's command line." };
+    private readonly BootArguments _boot = new();
 
     private readonly Option<bool> _strict = new("--strict")
     {
@@ -49,11 +38,10 @@ internal sealed class KernelOptions
     public void AddTo(Command command, bool isRequired)
     {
         _backend.AcceptOnlyFromAmong([.. KernelSources.Backends.Keys]);
-        _mode.AcceptOnlyFromAmong(Nvhe, Auto);
         _kernels.Validators.Add(RefuseUnknownId);
         _repeat.Validators.Add(RefuseNoRepetition);
-        Option[] aboutQemu = [_cpu, _qemuArguments, _showCommand];
-        Option[] aboutBoot = [_mode, _bootLimit];
+        IReadOnlyList<Option> aboutQemu = _boot.AboutQemu;
+        IReadOnlyList<Option> aboutBoot = _boot.AboutKernel;
         Option[] aboutKernels = isRequired ? [_against] : [_against, _strict];
         Option[] aboutRuns = isRequired ? [] : [_repeat];
         foreach (Option option in (Option[])[_kernels, _backend, .. aboutKernels, .. aboutRuns, .. aboutQemu, .. aboutBoot])
@@ -122,24 +110,14 @@ internal sealed class KernelOptions
     /// <summary>What was asked for; empty when no kernel was named.</summary>
     public IReadOnlyList<KernelRequest> Read(ParseResult parsed)
     {
-        BootOptions boot = new()
-        {
-            Cpu = parsed.GetValue(_cpu) ?? BootOptions.DefaultCpu,
-            ForcesNvhe = parsed.GetValue(_mode) == Nvhe,
-            QemuArguments = parsed.GetValue(_qemuArguments)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
-        };
-        if (parsed.GetValue(_bootLimit) is { } seconds)
-        {
-            boot = boot with { BootLimit = TimeSpan.FromSeconds(seconds) };
-        }
-
+        BootOptions boot = _boot.Read(parsed);
         (KernelSource, string?)[] kernels = parsed.GetValue(_backend) is { } backend
             ? [(KernelSources.Backends[backend], null)]
             : [.. (parsed.GetValue(_kernels) ?? []).Select(image => (KernelSource.Image, (string?)image))];
         return
         [
             .. kernels.Select(kernel => new KernelRequest(
-                kernel.Item1, kernel.Item2, parsed.GetValue(_against), boot, parsed.GetValue(_showCommand), parsed.GetValue(_strict), parsed.GetValue(_repeat) ?? 1)),
+                kernel.Item1, kernel.Item2, parsed.GetValue(_against), boot, _boot.ShowsCommand(parsed), parsed.GetValue(_strict), parsed.GetValue(_repeat) ?? 1)),
         ];
     }
 }

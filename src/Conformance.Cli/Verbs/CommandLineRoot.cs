@@ -13,12 +13,15 @@ public static class CommandLineRoot
     private static readonly string[] RootOptions = ["--help", "-h", "-?", "/h", "/?", "--version"];
 
     /// <summary>Parses and runs.</summary>
-    public static int Invoke(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    public static int Invoke(IReadOnlyList<string> args, TextWriter output, TextWriter error) => BisectRun.Of(Run(args, output, error), args);
+
+    private static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
         RootCommand root = new("Conformance suite for the debug traps of KVM/arm64: scenarios, a reference model of every kernel era, recorded exits.")
         {
             RunVerb.Command(),
             RecordVerb.Command(),
+            CompareVerb.Command(),
             ExplainVerb.Command(),
             CheckVerb.Command(),
             ReportVerb.Command(),

@@ -30,11 +30,12 @@ public static class RunVerb
         Option<string?> specs = new("--specs") { Description = "Run the scenarios of another folder: no goldens, nothing is written in the checkout." };
         Option<string?> saveTraces = new("--save-traces") { Description = "Write the traces of this run to DIR/<profile>/<group>.csv." };
         Option<string?> received = new("--received") { Description = "Where received goldens go; beside the accepted ones without it." };
+        Option<string?> shard = new("--shard") { Description = "I/N: the part I, from 1, of N parts of the scenarios; without it TEST_SHARD_INDEX and TEST_TOTAL_SHARDS say." };
         ReportOption reports = new();
         KernelOptions kernel = new();
         Command command = new("run", "Run scenarios on the reference backend, a real kernel or a bare core, and compare with goldens and recorded traces.")
         {
-            globs, profiles, specs, saveTraces, received,
+            globs, profiles, specs, saveTraces, received, shard, BisectRun.Option,
         };
         reports.AddTo(command);
         kernel.AddTo(command, isRequired: false);
@@ -45,6 +46,7 @@ public static class RunVerb
             parsed.GetValue(saveTraces),
             reports.Read(parsed),
             parsed.GetValue(received),
+            parsed.GetValue(shard),
             kernel.Read(parsed),
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error).Run());
@@ -58,6 +60,7 @@ public static class RunVerb
         string? SaveTraces,
         ReportRequests Reports,
         string? Received,
+        string? Shard,
         IReadOnlyList<KernelRequest> Kernels,
         TextWriter Output,
         TextWriter Error)
@@ -66,12 +69,20 @@ public static class RunVerb
 
         public int Run()
         {
-            if (Workspace.Load(Specs, wantReviewFields: false, Error) is not { } workspace
-                || Selection.Scenarios(workspace, Globs, Error) is not { } scenarios
+            if (Workspaces.Shard.Find(Shard, Environment.GetEnvironmentVariable, Error) is not { } shard
+                || Workspace.Load(Specs, wantReviewFields: false, Error) is not { } workspace
+                || Selection.Scenarios(workspace, Globs, Error) is not { } all
                 || Selection.Subjects(workspace, Profiles, Error) is not { } subjects
                 || LoadTraces(workspace) is not { } store)
             {
                 return ExitCode.BadInput;
+            }
+
+            IReadOnlyList<LoadedScenario> scenarios = shard.Of(all);
+            if (scenarios.Count == 0)
+            {
+                Output.WriteLine($"there are more parts than scenario files: part {shard} is empty");
+                return ExitCode.AsExpected;
             }
 
             if (Kernels.Count > 0)
@@ -81,7 +92,7 @@ public static class RunVerb
 
             List<SpecRuns> specs = RunAll(scenarios, workspace.Subjects, subjects);
             Dictionary<string, int> planned = Plan(specs);
-            if (planned.Values.Sum() == 0)
+            if (planned.Values.Sum() == 0 && !shard.IsPart)
             {
                 Error.WriteLine("error: none of the scenarios runs under these profiles; './run-tests.sh list scenarios' shows them");
                 return ExitCode.BadInput;
@@ -106,13 +117,18 @@ public static class RunVerb
             ScenarioRun[] runs = [.. specs.SelectMany(spec => spec.Variants).SelectMany(variant => variant.Runs).Where(run => run.IsPlanned)];
             DiagnosticBag mistakes = new();
             AddOrphans(workspace, goldens, store, mistakes);
-            AddHistory(workspace, goldens, subjects, specs, mistakes);
+            AddHistory(workspace, goldens, subjects, specs, isPart: Globs.Length > 0 || shard.IsPart, mistakes);
             Error.Write(mistakes.Render());
             SuiteReport report = new ReportBuilder(workspace.Subjects, workspace.Requirements)
                 .Build(ModelName, runs, result, [.. mistakes.Ordered().Select(mistake => mistake.Headline)], Reports.Any);
             Reports.Write(report, Output);
             Output.Write(ConsoleReport.Screen(report));
             GroupCount total = result.Total;
+            if (shard.IsPart)
+            {
+                Output.WriteLine($"part {shard}: {Count.Of(scenarios.Count, "scenario")} of {all.Count}; only a whole run tells that a requirement is kept again");
+            }
+
             Output.WriteLine(goldens is null
                 ? "scenarios outside the checkout have no goldens: judged by the requirements alone; --save-traces DIR shows what they did"
                 : $"{traceJudge.Compared} of {Count.Of(total.Run, "run")} also compared with what real kernels and cores returned");
@@ -217,9 +233,9 @@ public static class RunVerb
         }
 
         // That a requirement is kept again shows only when every scenario was run.
-        private void AddHistory(Workspace workspace, GoldenStore? goldens, IReadOnlyList<Subject> subjects, List<SpecRuns> specs, DiagnosticBag bag)
+        private static void AddHistory(Workspace workspace, GoldenStore? goldens, IReadOnlyList<Subject> subjects, List<SpecRuns> specs, bool isPart, DiagnosticBag bag)
         {
-            if (goldens is null || Globs.Length > 0)
+            if (goldens is null || isPart)
             {
                 return;
             }

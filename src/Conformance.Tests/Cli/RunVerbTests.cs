@@ -193,7 +193,7 @@ public sealed class RunVerbTests
 
     [Theory]
     [InlineData("coverage --switches --redundant", "error: --switches and --redundant are two reports; ask for one of them")]
-    [InlineData("no-such-verb", "error: there is no verb 'no-such-verb'; the verbs are run, record, explain, check, report, accept, new, export, list, coverage, decode, fuzz, kernels, test")]
+    [InlineData("no-such-verb", "error: there is no verb 'no-such-verb'; the verbs are run, record, compare, explain, check, report, accept, new, export, list, coverage, decode, fuzz, kernels, test")]
     [InlineData("run nowhere/*", "error: no scenario matches 'nowhere/*'")]
     [InlineData("run --profile linux-9.9", "error: there is no profile 'linux-9.9'")]
     [InlineData("run --report xml=f", "error: 'xml=f' is not a report; write --report KIND=FILE, where KIND is one of console, github, html, json, junit, ktap, md")]
