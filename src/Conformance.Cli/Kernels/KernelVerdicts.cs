@@ -115,7 +115,7 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
             [
                 .. Repetitions.Complaints(repetitions, scenario.Id),
                 .. Repetitions.Differences(repetitions, scenario, subject),
-                .. NotCompared(kernel, scenario),
+                .. NotCompared(kernel, scenario, subject),
             ]);
         SuiteResult suite = SuiteOf([.. Judge(runs, subject, traces, kernel).Select(verdict => WithProblems(verdict, problems[verdict.ScenarioId]))]);
         if (saveTraces is not null)
@@ -180,8 +180,9 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
     }
 
     // What has neither a golden nor a recording would pass whatever it did.
-    private IEnumerable<string> NotCompared(FinishedKernel kernel, LoadedScenario scenario) =>
+    private IEnumerable<string> NotCompared(FinishedKernel kernel, LoadedScenario scenario, Subject subject) =>
         hasGoldens && !HasGoldens(kernel) && kernel.Scenarios.Contains(scenario)
+            && string.IsNullOrEmpty(kernel.RunOf(scenario, subject).SkipReason)
             && !store.Sources.Any(source => source.Provenance.Cpu == kernel.Cpu && source.Traces.ContainsKey(scenario.Id))
             ? [$"no recording on {kernel.Cpu} has it; record it with './run-tests.sh record --backend el2 --qemu-cpu {kernel.Cpu} --name NAME'"]
             : [];
