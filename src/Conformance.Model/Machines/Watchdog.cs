@@ -7,6 +7,12 @@ public static class Watchdog
     public const long DefaultBudget = 1_000_000;
 
     /// <summary>
+    /// Units of the budget that a guest entry uses up besides what the guest executes. A round through EL2 costs as much time as
+    /// that many instructions: without it a guest that traps for ever would take a second to be interrupted.
+    /// </summary>
+    public const long EntryCost = 20;
+
+    /// <summary>
     /// Enough for every guest that comes to an end, for runs by the hundred thousand: a flipped switch makes many a guest trap for
     /// ever, and a million traps take a second.
     /// </summary>

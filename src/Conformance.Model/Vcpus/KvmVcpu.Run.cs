@@ -4,6 +4,7 @@ using Conformance.Arm.Syndromes;
 using Conformance.Behaviours.Rules;
 using Conformance.Behaviours.Switches;
 using Conformance.Kvm.Machines;
+using Conformance.Model.Machines;
 using Conformance.Kvm.Uapi;
 
 namespace Conformance.Model.Vcpus;
@@ -103,11 +104,10 @@ internal sealed partial class KvmVcpu
     {
         PrepareCore();
         _cpu.ReturnFromEl2(_pc, _pstate);
-        long before = _budget;
         CpuStop stop = _cpu.Run(ref _budget);
 
-        // An exit counts as well, or a guest that only traps would never be interrupted.
-        _budget -= before == _budget ? 1 : 0;
+        // The entry counts as well, or a guest that only traps would never be interrupted.
+        _budget -= Watchdog.EntryCost;
         return LeaveCore(stop);
     }
 
