@@ -4,8 +4,8 @@ using Conformance.Arm.Syndromes;
 using Conformance.Behaviours.Rules;
 using Conformance.Behaviours.Switches;
 using Conformance.Kvm.Machines;
-using Conformance.Model.Machines;
 using Conformance.Kvm.Uapi;
+using Conformance.Model.Machines;
 
 namespace Conformance.Model.Vcpus;
 
