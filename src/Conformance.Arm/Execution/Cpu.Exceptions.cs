@@ -55,7 +55,7 @@ public sealed partial class Cpu
     /// <summary>Takes an exception to EL1 (AArch64.TakeException).</summary>
     public void TakeToEl1(ulong esr, ulong returnAddress, ulong? far)
     {
-        Observer?.Took(esr, _el, _stepState);
+        Observer?.Took(esr, _el, _stepState, far);
         if (IsEl1AArch32)
         {
             TakeAArch32(esr, returnAddress, far);
@@ -84,7 +84,7 @@ public sealed partial class Cpu
     // Always false, so that a check can end with the exception it takes.
     private bool ToEl2(ulong esr, ulong returnAddress, ulong far = 0, ulong hpfar = 0)
     {
-        Observer?.Took(esr, _el, _stepState);
+        Observer?.Took(esr, _el, _stepState, far);
         Entry = new(esr, returnAddress, far, hpfar, Packed(_ss));
         _stop = CpuStop.El2;
         return false;

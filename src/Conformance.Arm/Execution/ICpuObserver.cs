@@ -10,7 +10,8 @@ public interface ICpuObserver
     /// <param name="esr">The syndrome that ESR_ELx gets.</param>
     /// <param name="fromEl">The exception level that it is taken from.</param>
     /// <param name="step">The state of software step at the moment it is taken.</param>
-    void Took(ulong esr, int fromEl, StepState step);
+    /// <param name="far">The address that FAR_ELx gets; null where it gets none.</param>
+    void Took(ulong esr, int fromEl, StepState step, ulong? far);
 
     /// <summary>MRS or MSR of a register that is there, and that EL1 lets through.</summary>
     void Accessed(SystemRegisterInfo row, bool isRead, int fromEl, bool isTrapped);

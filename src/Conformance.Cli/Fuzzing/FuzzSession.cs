@@ -79,7 +79,7 @@ internal sealed class FuzzSession(Workspace workspace, KernelRequest request, Fu
         IGrouping<DifferenceKind, FuzzFinding>[] kinds = [.. findings.GroupBy(finding => finding.Kind).OrderByDescending(kind => kind.Count())];
         output.WriteLine(kinds.Length == 0
             ? "no difference"
-            : $"{Count.Of(findings.Count, "case")} differ in {Count.Of(kinds.Length, "kind")}");
+            : $"{Count.Of(findings.Count, "case")} {(findings.Count == 1 ? "differs" : "differ")} in {Count.Of(kinds.Length, "kind")}");
         if (kinds.Length == 0)
         {
             return ExitCode.AsExpected;

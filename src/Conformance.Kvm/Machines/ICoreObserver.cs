@@ -20,7 +20,8 @@ public enum StepPhase : byte
 /// <param name="FromEl">The exception level that it was taken from.</param>
 /// <param name="Step">The step state when it was taken.</param>
 /// <param name="Flags">The guest-debug flags in force; none on a bare core.</param>
-public readonly record struct ObservedException(int Class, int FromEl, StepPhase Step, GuestDebugFlags Flags);
+/// <param name="Far">The address that FAR_ELx gets; null where it gets none.</param>
+public readonly record struct ObservedException(int Class, int FromEl, StepPhase Step, GuestDebugFlags Flags, ulong? Far);
 
 /// <summary>An access to a system register that exists and that EL1 lets through: permitted, or trapped to EL2.</summary>
 /// <param name="Encoding">op0 to op2, packed as in ONE_REG ids.</param>

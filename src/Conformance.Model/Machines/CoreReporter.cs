@@ -15,7 +15,7 @@ namespace Conformance.Model.Machines;
 internal sealed class CoreReporter(Cpu cpu, ICoreObserver observer, KvmVcpu? vcpu) : ICpuObserver
 {
     /// <inheritdoc/>
-    public void Took(ulong esr, int fromEl, StepState step) => observer.Took(new(
+    public void Took(ulong esr, int fromEl, StepState step, ulong? far) => observer.Took(new(
         (int)Esr.ClassOf(esr),
         fromEl,
         step switch
@@ -24,7 +24,8 @@ internal sealed class CoreReporter(Cpu cpu, ICoreObserver observer, KvmVcpu? vcp
             StepState.ActiveNotPending => StepPhase.ActiveNotPending,
             _ => StepPhase.ActivePending,
         },
-        vcpu?.GuestDebug ?? GuestDebugFlags.None));
+        vcpu?.GuestDebug ?? GuestDebugFlags.None,
+        far));
 
     /// <inheritdoc/>
     public void Accessed(SystemRegisterInfo row, bool isRead, int fromEl, bool isTrapped) =>

@@ -82,9 +82,13 @@ public sealed class TraceComparisonTests
     {
         Trace a = RunTrace.Of("s", left);
         Trace b = RunTrace.Of("s", right);
-        Assert.Equal(a.Rows.SequenceEqual(b.Rows), Comparison.Compare(a, b).Count == 0);
-        Assert.Equal(Comparison.Compare(a, b).Count == 0, Comparison.Compare(b, a).Count == 0);
+        AssertNothingIsLost(a, b);
+        AssertNothingIsLost(b, a);
     });
+
+    // What a recording does not tell is not compared, so runs that differ in nothing else are equal to it.
+    private static void AssertNothingIsLost(Trace expected, Trace actual) =>
+        Assert.Equal(expected.Rows.SequenceEqual(actual.AsToldBy(expected).Rows), Comparison.Compare(expected, actual).Count == 0);
 
     private static IReadOnlyList<string> Compare(Trace expected, Trace actual) =>
         [.. Comparison.Compare(expected, actual).Select(d => d.ToString())];

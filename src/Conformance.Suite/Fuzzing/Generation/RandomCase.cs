@@ -36,6 +36,7 @@ public sealed class RandomCase
     // ldr x3, [x4]
     private const uint Load = 0xf9400083;
     private const uint OslarFromBits = 0xd5101087;
+    private const ulong OtherRam = ScenarioMachine.RamBase + 0x400;
     private const ulong SystemOff = 0x8400_0008;
 
     // Of all words few are these, and KVM has something of its own for each: wfi, wfe, mrs x3, fpcr, msr fpsr, x3,
@@ -46,11 +47,18 @@ public sealed class RandomCase
     // SMCCC_VERSION, and the first of PSCI, which calls go to.
     private static readonly ulong[] Functions = [0x8000_0000, 0x8400_0000, 0x8400_0000];
 
-    // RAM that holds the program, other RAM, MMIO, a hole behind RAM, nothing at all, and beyond the physical address size; and a
-    // number that is no address, for registers that hold bits.
+    // RAM in the page of the program, other RAM, MMIO, a hole behind RAM, nothing at all, and beyond the physical address size; and a
+    // number that is no address, for registers that hold bits. The program itself is none of them: what a core makes of an
+    // instruction that was just written over, the architecture leaves open.
     private static readonly ulong[] Places =
     [
-        1, 0x4000_0000, 0x4000_0010, 0x4000_0020, 0x4001_0000, 0x4001_0ff8, 0x0900_0000, 0x0900_0000, 0x4100_0000, 0x7fff_0000, 0x0010_0000_0000_0000,
+        1, OtherRam, OtherRam + 8, OtherRam + 16, 0x4001_0000, 0x4001_0ff8, 0x0900_0000, 0x0900_0000, 0x4100_0000, 0x7fff_0000, 0x0010_0000_0000_0000,
+    ];
+
+    // A bare core has no second stage: MMIO would be the UART that the monitor speaks over, and the hole the monitor itself.
+    private static readonly ulong[] PlacesOfEl2 =
+    [
+        0x7fff_0001, OtherRam, OtherRam + 8, OtherRam + 16, 0x4001_0000, 0x4001_0ff8, 0x7fff_0000, 0x0010_0000_0000_0000,
     ];
 
     private static readonly RegisterField[] Mdcr =
@@ -62,6 +70,7 @@ public sealed class RandomCase
     private static readonly RegisterField[] Mdscr = [MdscrEl1.SS, MdscrEl1.KDE, MdscrEl1.MDE, MdscrEl1.TDCC];
 
     private readonly Random _random;
+    private readonly ulong[] _places;
 
     // A guest that debugs itself needs several things at once, which chance alone would hardly ever bring together.
     private readonly bool _debugsItself;
@@ -69,8 +78,10 @@ public sealed class RandomCase
     private readonly bool _isLocked;
     private readonly bool _powersOff;
 
-    private RandomCase(int seed, int number)
+    private RandomCase(int seed, int number, MachineKind machine)
     {
+        _places = machine == MachineKind.Kvm ? Places : PlacesOfEl2;
+
         // Neighbouring numbers must not give cases that resemble each other.
         ulong mixed = (((ulong)(uint)seed << 32) | (uint)number) * 0x9e37_79b9_7f4a_7c15;
         _random = new((int)(mixed >> 32) ^ (int)mixed);
@@ -83,7 +94,7 @@ public sealed class RandomCase
     /// <summary>The case with that number out of the cases of a seed.</summary>
     public static FuzzCase Make(int seed, int number, MachineKind machine)
     {
-        RandomCase random = new(seed, number);
+        RandomCase random = new(seed, number, machine);
         return machine == MachineKind.Kvm ? random.MakeKvm() : random.MakeEl2();
     }
 
@@ -98,7 +109,7 @@ public sealed class RandomCase
             Breakpoints = (flags & GuestDebugFlags.UseHw) != 0 ? Breakpoints() : [],
             Watchpoints = (flags & GuestDebugFlags.UseHw) != 0 ? Watchpoints() : [],
             Planted = (flags & GuestDebugFlags.UseSwBp) != 0 ? [.. Enumerable.Range(0, code.Count).Where(_ => Chance(6))] : [],
-            MmioReads = [.. Enumerable.Range(0, MostExits * 2).Select(_ => Any<ulong>([1, 0xcafe, 0x80, 0x8000, 0x8000_0000, 0x8000_0000_0000_0000, ulong.MaxValue, 0x4000_0010]))],
+            MmioReads = [.. Enumerable.Range(0, MostExits * 2).Select(_ => Any<ulong>([1, 0xcafe, 0x80, 0x8000, 0x8000_0000, 0x8000_0000_0000_0000, ulong.MaxValue, OtherRam]))],
             OnBreakpoint = Any<BreakpointAction>([BreakpointAction.Continue, BreakpointAction.Continue, BreakpointAction.ReEnter, BreakpointAction.Stop]),
             OnGuestDebugException = (GuestDebugExceptionAction)_random.Next(4),
             When = Script(),
@@ -159,7 +170,7 @@ public sealed class RandomCase
         return [.. Enumerable.Repeat(vector, ScenarioMachine.VectorCount)];
     }
 
-    private ulong Place() => Any(Places) + (Chance(8) ? (ulong)_random.Next(8) : 0);
+    private ulong Place() => Any(_places) + (Chance(8) ? (ulong)_random.Next(8) : 0);
 
     private ulong CodePlace() => ScenarioMachine.RamBase + ((ulong)_random.Next(MostWords) * sizeof(uint));
 
@@ -186,7 +197,7 @@ public sealed class RandomCase
             {
                 0 when _powersOff => SystemOff + (ulong)_random.Next(2),
                 0 when Chance(3) => Any(Functions) + (Chance(2) ? 0 : (ulong)_random.Next(10)),
-                BitsRegister when _isLocked || Chance(2) => 1,
+                BitsRegister when _isLocked || Chance(2) => _places[0],
                 _ => Place(),
             });
         }
