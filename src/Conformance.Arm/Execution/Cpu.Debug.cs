@@ -162,7 +162,9 @@ public sealed partial class Cpu
         }
 
         ulong lastPage = (address + length) & ~(ulong)(GuestMemory.PageSize - 1);
-        return CheckWatchedBytes(address, lastPage - 1, isWrite, accessEl)
+
+        // In the first page of all there is nothing before it, and the subtraction would take in all addresses.
+        return (lastPage != 0 && CheckWatchedBytes(address, lastPage - 1, isWrite, accessEl))
             || CheckWatchedBytes(lastPage, address + length - 1, isWrite, accessEl);
     }
 

@@ -29,6 +29,7 @@ public enum KvmRuleId : byte
     WfiBlocks,
     WfeYields,
     HvcAnswered,
+    SmcccVersion,
     SmcAnswered,
     SystemRegisterEmulated,
     SystemRegisterUndefined,

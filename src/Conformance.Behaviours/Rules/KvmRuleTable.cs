@@ -39,6 +39,7 @@ public static class KvmRuleTable
         new(KvmRuleId.WfiBlocks, "WFI: the vCPU blocks until an interrupt is pending", "kvm_handle_wfx"),
         new(KvmRuleId.WfeYields, "WFE, or WFI with something pending: the guest goes on", "kvm_handle_wfx"),
         new(KvmRuleId.HvcAnswered, "an unknown hypercall", "handle_hvc", SwitchTable.HvcUnknown),
+        new(KvmRuleId.SmcccVersion, "SMCCC_VERSION: the call is answered with 1.1", "kvm_hvc_call_handler"),
         new(KvmRuleId.SmcAnswered, "an SMC of the guest", "handle_smc", SwitchTable.Smc),
         new(KvmRuleId.SystemRegisterEmulated, "the trapped register access is emulated", "kvm_handle_sys_reg"),
         new(KvmRuleId.SystemRegisterUndefined, "the trapped register is none that this kernel gives the guest: UNDEFINED", "kvm_handle_sys_reg"),

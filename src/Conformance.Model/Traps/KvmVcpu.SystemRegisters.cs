@@ -21,6 +21,9 @@ internal sealed partial class KvmVcpu
     // CCSIDR_EL1 with lines of 64 bytes and nothing besides.
     private const ulong OneSetOneWay = 2;
 
+    // CLIDR_EL1 (sys_regs.c, reset_clidr): LoUU, LoC and LoUIS are 1, and level 1 has separate caches.
+    private const ulong OneLevel = 0x0920_0003;
+
     /// <summary>Emulates a trapped MSR, MRS or SYS: kvm_handle_sys_reg.</summary>
     private int HandleSystemRegister(ulong esr)
     {
@@ -124,6 +127,9 @@ internal sealed partial class KvmVcpu
                     : (_cpu[SystemRegister.CSSELR_EL1] & CacheSelection) < CacheSelections ? OneSetOneWay
                     : before;
                 break;
+            case TrapControl.Tid2 when register == SystemRegister.CLIDR_EL1 && _kvm.CacheRegisters == CacheRegisterAccess.Trapped:
+                value = OneLevel;
+                break;
             default:
                 value = _cpu[register];
                 break;
@@ -178,7 +184,7 @@ internal sealed partial class KvmVcpu
                 _cpu[register] = value;
                 return _kvm.PhysicalTimer == PhysicalTimerAccess.Emulated;
             case TrapControl.Tid2:
-                _cpu[register] = value & _cpu.Model.WritableBits.GetValueOrDefault(register, ulong.MaxValue);
+                _cpu[register] = value & KeptBits(register);
                 return true;
             default:
                 return false;

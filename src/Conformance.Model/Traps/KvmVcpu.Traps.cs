@@ -11,11 +11,13 @@ internal sealed partial class KvmVcpu
     private const ulong NotSupported = ulong.MaxValue;
 
     // PSCI and SMCCC function ids (Arm DEN 0022, DEN 0028).
+    private const uint SmcccVersion = 0x8000_0000;
     private const uint PsciCpuOff = 0x8400_0002;
     private const uint PsciSystemOff = 0x8400_0008;
     private const uint PsciSystemReset = 0x8400_0009;
     private const uint KvmSystemEventShutdown = 1;
     private const uint KvmSystemEventReset = 2;
+    private const ulong SmcccVersion1Dot1 = 0x1_0001;
     private const ulong PsciSuccess = 0;
     private const ulong PsciInternalFailure = unchecked((ulong)-6L);
 
@@ -155,6 +157,13 @@ internal sealed partial class KvmVcpu
     private int HandleHvc()
     {
         uint function = (uint)_cpu.X[0];
+        if (function == SmcccVersion && _kvm.HvcUnknown == HvcUnknown.NotSupported)
+        {
+            Decide(KvmRuleId.SmcccVersion);
+            AnswerCall(SmcccVersion1Dot1);
+            return Resume;
+        }
+
         if ((_features & VcpuFeatures.Psci02) != 0)
         {
             switch (function)

@@ -89,8 +89,7 @@ internal sealed partial class KvmVcpu : IVcpu
         {
             if (ResetsToUnknown(row))
             {
-                // The pattern reaches the guest through the register of the core, which may not hold all of it.
-                _cpu[row.Register] = ResetValues.Unknown & _cpu.Model.WritableBits.GetValueOrDefault(row.Register, ulong.MaxValue);
+                _cpu[row.Register] = ResetValues.Unknown & KeptBits(row.Register);
             }
         }
 
@@ -188,6 +187,12 @@ internal sealed partial class KvmVcpu : IVcpu
 
     private bool TrapsCacheRegisters => _kvm.CacheRegisters == Behaviours.Switches.CacheRegisterAccess.Trapped
         || (IsEl1AArch32 && _kvm.CacheRegistersOfAArch32 == Behaviours.Switches.CacheRegisterAccess.Trapped);
+
+    // What KVM keeps reaches the guest through the register of the core, which may not hold all of it; unless KVM answers for it.
+    private ulong KeptBits(SystemRegister register) =>
+        register == SystemRegister.CSSELR_EL1 && _kvm.CacheRegisters == Behaviours.Switches.CacheRegisterAccess.Trapped
+            ? ulong.MaxValue
+            : _cpu.Model.WritableBits.GetValueOrDefault(register, ulong.MaxValue);
 
     private bool TrapsIdGroup3 => IsEl1AArch32
         ? _kvm.IdGroup3OfAArch32 == Behaviours.Switches.IdGroup3OfAArch32.Trapped

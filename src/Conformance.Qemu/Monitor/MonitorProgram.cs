@@ -5,11 +5,8 @@ namespace Conformance.Qemu.Monitor;
 /// <summary>The monitor's own code, from the text in monitor.s.</summary>
 public static class MonitorProgram
 {
-    /// <summary>
-    /// Where the monitor lies: memory of its own, far from the RAM that a scenario has, and no address that a guest makes of one
-    /// there by scaling or adding. The low 32 bits are zero: with others QEMU 7.2 does not bring a guest in AArch32 back.
-    /// </summary>
-    public const ulong Base = 0xa_0000_0000;
+    /// <summary>Where the monitor lies: memory of its own, far from the RAM that a scenario has and from what its guest tries.</summary>
+    public const ulong Base = 0x2_0000_0000;
 
     /// <summary>Where the host writes the number of scenarios, and where they are.</summary>
     internal const string CountLabel = "scenario_count";
