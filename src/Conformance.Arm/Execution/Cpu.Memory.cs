@@ -13,10 +13,10 @@ public sealed partial class Cpu
     // The level of the tables that holds pages of 4 KiB.
     private const ulong PageLevel = 3;
 
-    private bool CanFetch(ulong address) => (address & _fetchAlignment) == 0 && Memory.IsMapped(address);
+    private bool CanFetch(ulong address) => (address & _fetchAlignment) == 0 && Memory.IsExecutable(address);
 
     // Without stage 2 only the size of an address can be wrong; what is behind it shows when it is accessed.
-    private bool CanTranslateFetch(ulong address) => address >> Model.PhysicalAddressBits == 0 && (!Memory.StageTwoEnabled || Memory.IsMapped(address));
+    private bool CanTranslateFetch(ulong address) => address >> Model.PhysicalAddressBits == 0 && (!Memory.StageTwoEnabled || Memory.IsExecutable(address));
 
     private bool FetchAbort(ulong address)
     {
@@ -36,9 +36,11 @@ public sealed partial class Cpu
         }
 
         Decide(RuleId.StageTwoTranslation);
-        ulong iss = FaultStatus.Translation | (ulong)Memory.FaultLevel(address);
-        return ToEl2(Esr.Of(ExceptionClass.InstructionAbortLower, iss), address, address, Hpfar(address));
+        return ToEl2(Esr.Of(ExceptionClass.InstructionAbortLower, StageTwoFault(address)), address, address, Hpfar(address));
     }
+
+    private ulong StageTwoFault(ulong address) =>
+        Memory.IsMapped(address) ? FaultStatus.Permission | PageLevel : FaultStatus.Translation | (ulong)Memory.FaultLevel(address);
 
     private static ulong Hpfar(ulong address) => (address >> GuestMemory.PageShift) << 4;
 
@@ -218,8 +220,7 @@ public sealed partial class Cpu
         }
 
         Decide(RuleId.StageTwoTranslation);
-        ulong status = Memory.IsMapped(address) ? FaultStatus.Permission | PageLevel : FaultStatus.Translation | (ulong)Memory.FaultLevel(address);
-        ulong iss = status | (access.IsWrite ? IssLayouts.Wnr.Mask : 0) | access.Syndrome;
+        ulong iss = StageTwoFault(address) | (access.IsWrite ? IssLayouts.Wnr.Mask : 0) | access.Syndrome;
         return ToEl2(EsrOfLength(ExceptionClass.DataAbortLower, iss, access.Syndrome != 0 ? _instructionLength : 4), Pc, address, Hpfar(address));
     }
 

@@ -61,7 +61,7 @@ public sealed class GuestMemory
         HasTables = false;
 
         // What is predecoded stays marked: a later write must still find the stale instructions.
-        SetAll(stageTwoEnabled ? PageState.None : PageState.Accessible | PageState.Writable);
+        SetAll(stageTwoEnabled ? PageState.None : PageState.All);
     }
 
     /// <summary>Drops all mappings, as for a new machine over the same RAM.</summary>
@@ -88,15 +88,20 @@ public sealed class GuestMemory
         }
     }
 
-    /// <summary>Maps the page of an address for reading and execution, and for writing where that is asked for.</summary>
-    public void Map(ulong address, bool isWritable)
+    /// <summary>Maps the page of an address for reading, and for what else is asked for; what was allowed before stays so.</summary>
+    public void Map(ulong address, bool isWritable, bool isExecutable)
     {
         HasTables = true;
-        _pages[(int)((address - Base) >> PageShift)] |= PageState.Accessible | (isWritable ? PageState.Writable : PageState.None);
+        _pages[(int)((address - Base) >> PageShift)] |= PageState.Accessible
+            | (isWritable ? PageState.Writable : PageState.None)
+            | (isExecutable ? PageState.Executable : PageState.None);
     }
 
-    /// <summary>Whether a read or fetch that stays in one page succeeds at stage 2.</summary>
+    /// <summary>Whether a read that stays in one page succeeds at stage 2.</summary>
     public bool IsMapped(ulong address) => Has(address, PageState.Accessible);
+
+    /// <summary>Whether a fetch succeeds at stage 2.</summary>
+    public bool IsExecutable(ulong address) => Has(address, PageState.Executable);
 
     /// <summary>Whether a write that stays in one page succeeds at stage 2.</summary>
     public bool IsWritable(ulong address) => Has(address, PageState.Writable);
@@ -124,7 +129,7 @@ public enum PageState : byte
     /// <summary>Not mapped.</summary>
     None = 0,
 
-    /// <summary>Mapped for reading and execution.</summary>
+    /// <summary>Mapped for reading.</summary>
     Accessible = 1,
 
     /// <summary>Holds predecoded instructions.</summary>
@@ -132,4 +137,10 @@ public enum PageState : byte
 
     /// <summary>Mapped for writing as well.</summary>
     Writable = 4,
+
+    /// <summary>Mapped for execution as well.</summary>
+    Executable = 8,
+
+    /// <summary>Mapped for everything.</summary>
+    All = Accessible | Writable | Executable,
 }

@@ -40,5 +40,5 @@ public sealed class SwitchFlip
         select new SwitchFlip(profile, key, to);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Switch.Name}: {Switch.Values[From].Name} -> {Switch.Values[To].Name}";
+    public override string ToString() => $"{Switch.Name}: {Switch.Values[From].Name}, if {Switch.Values[To].Name}";
 }

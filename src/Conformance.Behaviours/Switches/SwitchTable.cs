@@ -203,6 +203,12 @@ public static class SwitchTable
         (Switches.InjectedAbortEsr.Right, "right", "zeros", "Linux 3.18"),
         (Switches.InjectedAbortEsr.SignExtended, "sign-extended", "ones: the exception class is shifted as a signed number", "Linux 5.19"));
 
+    /// <summary>Pages that the guest may execute.</summary>
+    public static readonly BehaviourSwitch<ExecutePermission> ExecutePermission = new(
+        "execute-permission", "When stage 2 lets the guest execute a page",
+        (Switches.ExecutePermission.Always, "always", "as soon as it is mapped", "Linux 3.18"),
+        (Switches.ExecutePermission.OnFetch, "on-fetch", "from the first fetch on; data accesses alone map it without", "KVM: arm/arm64: Limit icache invalidation to prefetch aborts (Linux 4.16), seen on Debian 5.10.223"));
+
     /// <summary>kvm_run.immediate_exit.</summary>
     public static readonly BehaviourSwitch<ImmediateExitSupport> ImmediateExit = new(
         "immediate-exit", "Whether kvm_run.immediate_exit is honoured",
@@ -282,7 +288,7 @@ public static class SwitchTable
         GuestDebugMask, DebugExitFields, GuestDebugDisable, MdcrBase, MdcrTde, MdcrTda, MdcrDirtyTest, DebugRegisters,
         MdscrUnderHostDebug, StepState, SsVisible, DebugEcSet, UnknownEc, WatchpointFar, SkipInstruction, InjectException,
         StepExitAfterHandler, StepExitAfterUserMmio, PcAdjustOnExit, MmioSkip, MmioCompletionGuard, MmioSignExtension,
-        MmioNarrowRegister, ZeroRegister, Smc, HvcUnknown, PmuWithoutFeature, OsLock, InjectionVector, InjectedAbortEsr, ImmediateExit,
+        MmioNarrowRegister, ZeroRegister, Smc, HvcUnknown, PmuWithoutFeature, OsLock, InjectionVector, InjectedAbortEsr, ExecutePermission, ImmediateExit,
         IdGroup3, IdGroup3OfAArch32, IdGroup1, CacheRegistersOfAArch32, InjectedState, DebugIdRegister, VirtualCounter, PhysicalTimer, CacheRegisters, PmuUserEnable, VcpuEvents,
     ];
 

@@ -19,9 +19,11 @@ internal sealed partial class KvmVcpu
         ulong ipa = _cpu.Entry.FaultIpa | (_cpu.Entry.Far & (GuestMemory.PageSize - 1));
         if (_cpu.Memory.Contains(ipa))
         {
-            // A page that is logged becomes writable by the first write to it, so that the write is noticed.
+            // A page that is logged becomes writable by the first write to it, so that the write is noticed; and one that data was
+            // accessed in becomes executable by the first fetch, so that the instruction cache is cleaned in time.
+            bool isFetch = Esr.ClassOf(esr) == ExceptionClass.InstructionAbortLower;
             bool isWrite = Esr.ClassOf(esr) == ExceptionClass.DataAbortLower && IssLayouts.Wnr.IsSet(esr);
-            _cpu.Memory.Map(ipa, isWrite || !_options.LogsDirtyPages);
+            _cpu.Memory.Map(ipa, isWrite || !_options.LogsDirtyPages, isFetch || _kvm.ExecutePermission == ExecutePermission.Always);
             _pageMapped = true;
             Decide(KvmRuleId.PageMapped);
             return Resume;

@@ -2,6 +2,7 @@ using System.Numerics;
 using Conformance.Arm.Registers;
 using Conformance.Kvm.Machines;
 using Conformance.Kvm.Uapi;
+using Conformance.Suite.Specs.Compilation;
 using Conformance.Vmm.Scenarios;
 
 namespace Conformance.Suite.Fuzzing;
@@ -16,18 +17,24 @@ public readonly record struct FuzzSlot(int Slot, ulong Address, ulong Control);
 public readonly record struct FuzzField(RegisterField Field, ulong Value);
 
 /// <summary>
-/// A scenario in parts that can be taken away one by one: everything a scenario file can say about an AArch64 guest without
-/// naming a label. It compiles to what the file that <see cref="FuzzSpec"/> writes compiles to.
+/// A scenario in parts that can be taken away one by one: everything a scenario file can say about a guest without naming a
+/// label. It compiles to what the file that <see cref="FuzzSpec"/> writes compiles to.
 /// </summary>
 public sealed record FuzzCase
 {
     /// <summary>KVM machine or bare core.</summary>
     public required MachineKind Machine { get; init; }
 
-    /// <summary>The words of the program from the start of RAM; <c>done</c> follows them.</summary>
+    /// <summary>Instruction set of the program.</summary>
+    public GuestIsa Isa { get; init; }
+
+    /// <summary>The words of the program from the start of RAM, of T32 with the first halfword in bits 31:16; <c>done</c> follows them.</summary>
     public required IReadOnlyList<uint> Code { get; init; }
 
-    /// <summary>The guest's own exception vectors, by slot; empty where the default ones are used.</summary>
+    /// <summary>
+    /// The guest's own exception vectors, by slot; empty where the default ones are used. Where EL1 is AArch32 they are one slot of
+    /// A32 words: the eight vectors and what they branch to.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<uint>> Vectors { get; init; } = [];
 
     /// <summary>Registers at the start, apart from PSTATE.</summary>
@@ -75,9 +82,18 @@ public sealed record FuzzCase
     /// <summary>Number of exits after which the VMM stops.</summary>
     public int MaxExits { get; init; } = ScenarioMachine.DefaultMaxExits;
 
+    /// <summary>Whether EL1 is AArch32.</summary>
+    public bool IsEl1AArch32 => (Features & VcpuFeatures.El132Bit) != 0;
+
+    /// <summary>What pads the program.</summary>
+    public uint Nop => InstructionSets.Of(Isa).Nop;
+
+    /// <summary>What pads the vectors.</summary>
+    public uint VectorNop => InstructionSets.Of(IsEl1AArch32 ? GuestIsa.A32 : GuestIsa.A64).Nop;
+
     /// <summary>How much there is of it: a smaller case is easier to read.</summary>
     public int Size =>
-        (4 * Code.Count) + (2 * Code.Count(word => word != FuzzProgram.Nop)) + Vectors.Sum(vector => 8 + (4 * vector.Count))
+        (4 * Code.Count) + (2 * Code.Count(word => word != Nop)) + Vectors.Sum(vector => 8 + (4 * vector.Count))
         + (2 * Registers.Count) + (Pstate is { } pstate ? 2 + BitOperations.PopCount(pstate & (Arm.Registers.Pstate.SS.Mask | Arm.Registers.Pstate.IL.Mask)) : 0) + (3 * BitOperations.PopCount((uint)Flags))
         + (4 * (Breakpoints.Count + Watchpoints.Count + Planted.Count)) + MmioReads.Count
         + (OnBreakpoint == BreakpointAction.Stop ? 0 : 2) + (OnGuestDebugException == GuestDebugExceptionAction.Stop ? 0 : 2)

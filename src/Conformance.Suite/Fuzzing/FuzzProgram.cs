@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Conformance.Arm.Assembly;
 using Conformance.Arm.A64;
+using Conformance.Arm.Instructions;
 using Conformance.Arm.Registers;
 using Conformance.Kvm.Machines;
 using Conformance.Kvm.Uapi;
@@ -18,33 +19,22 @@ public sealed class FuzzProgram
     /// <summary>Bytes of the program before the guest's own vectors.</summary>
     public const int OwnVectorsOffset = 0x800;
 
-    // BRK #0, little endian.
-    private static readonly byte[] PlantedInstruction = [0x00, 0x00, 0x20, 0xd4];
-
     private readonly DefaultVectors _vectors = new();
-
-    /// <summary>What pads a program.</summary>
-    public static uint Nop { get; } = A64InstructionSet.Instance.Nop;
-
-    /// <summary>The words that <c>done</c> stands for on a machine.</summary>
-    public static IReadOnlyList<uint> Done(MachineKind machine) => machine == MachineKind.El2 ? DoneOfEl2 : DoneOfKvm;
-
-    private static uint[] DoneOfKvm { get; } = WordsOf("done", MachineKind.Kvm);
-
-    private static uint[] DoneOfEl2 { get; } = WordsOf("done", MachineKind.El2);
+    private readonly Dictionary<(MachineKind, GuestIsa), byte[]?> _done = [];
 
     /// <summary>Compiles a case.</summary>
     public CompiledScenario Compile(FuzzCase source, string id) => new()
     {
         Id = id,
         Machine = source.Machine,
+        Isa = source.Isa,
         Features = source.Features,
-        Memory = [.. _vectors.For(source.Machine, el132Bit: false), new(ScenarioMachine.RamBase, Bytes(source))],
+        Memory = [.. _vectors.For(source.Machine, source.IsEl1AArch32), new(ScenarioMachine.RamBase, Bytes(source))],
         Registers = Registers(source),
         GuestDebug = DebugArgument(source),
         LogsDirtyPages = source.LogsDirtyPages,
         MmioReads = source.MmioReads,
-        SoftwareBreakpoints = [.. source.Planted.Select(word => new PlantedBreakpoint(AddressOf(word), PlantedInstruction))],
+        SoftwareBreakpoints = [.. source.Planted.Select(word => new PlantedBreakpoint(AddressOf(source, word), PlantedInstructions.Of(source.Isa)))],
         OnBreakpoint = source.OnBreakpoint,
         OnGuestDebugException = source.OnGuestDebugException,
         When = source.When,
@@ -54,42 +44,67 @@ public sealed class FuzzProgram
     };
 
     /// <summary>The address of a word of the program.</summary>
-    public static ulong AddressOf(int word) => ScenarioMachine.RamBase + ((ulong)word * sizeof(uint));
-
-    private static uint[] WordsOf(string code, MachineKind machine) =>
-        MemoryMarshal.Cast<byte, uint>(Assembler.AssembleA64(code, ScenarioMachine.RamBase, Macros.For(machine, GuestIsa.A64)).Bytes).ToArray();
-
-    private static byte[] Bytes(FuzzCase source)
+    public static ulong AddressOf(FuzzCase source, int word)
     {
-        List<uint> words = [.. source.Code, .. Done(source.Machine)];
-        for (int slot = 0; slot < source.Vectors.Count; slot++)
-        {
-            Pad(words, OwnVectorsOffset + (slot * ScenarioMachine.VectorStride));
-            words.AddRange(source.Vectors[slot]);
-        }
-
-        return MemoryMarshal.AsBytes<uint>(words.ToArray()).ToArray();
+        InstructionSet set = InstructionSets.Of(source.Isa);
+        return ScenarioMachine.RamBase + (ulong)source.Code.Take(word).Sum(set.LengthOf);
     }
 
-    private static void Pad(List<uint> words, int length)
+    private byte[] Bytes(FuzzCase source)
     {
-        while (words.Count * sizeof(uint) < length)
+        InstructionSet set = InstructionSets.Of(source.Isa);
+        List<byte> bytes = [];
+        foreach (uint word in source.Code)
         {
-            words.Add(Nop);
+            Add(bytes, set, word);
+        }
+
+        bytes.AddRange(Done(source));
+        for (int slot = 0; slot < source.Vectors.Count; slot++)
+        {
+            Pad(bytes, set, OwnVectorsOffset + (slot * ScenarioMachine.VectorStride));
+            foreach (uint word in source.Vectors[slot])
+            {
+                Add(bytes, A64InstructionSet.Instance, word);
+            }
+        }
+
+        return [.. bytes];
+    }
+
+    private byte[] Done(FuzzCase source)
+    {
+        ref byte[]? done = ref CollectionsMarshal.GetValueRefOrAddDefault(_done, (source.Machine, source.Isa), out _);
+        return done ??= Assembler.Assemble(InstructionSets.Of(source.Isa), "done", ScenarioMachine.RamBase, Macros.For(source.Machine, source.Isa)).Bytes;
+    }
+
+    private static void Add(List<byte> bytes, InstructionSet set, uint word)
+    {
+        Span<byte> written = stackalloc byte[sizeof(uint)];
+        set.Write(word, written);
+        bytes.AddRange(written[..set.LengthOf(word)]);
+    }
+
+    // As the assembler aligns.
+    private static void Pad(List<byte> bytes, InstructionSet set, int length)
+    {
+        while (bytes.Count < length)
+        {
+            Add(bytes, set, set.Nop);
         }
     }
 
     // In the order in which the compiler of scenario files sets them.
     private static List<RegisterValue> Registers(FuzzCase source)
     {
-        List<RegisterValue> values = [new(OneReg.VbarEl1, ScenarioMachine.VectorBase)];
-        if (source.Machine == MachineKind.Kvm)
+        List<RegisterValue> values = source.IsEl1AArch32 ? [] : [new(OneReg.VbarEl1, ScenarioMachine.VectorBase)];
+        if (source.Machine == MachineKind.Kvm && !source.IsEl1AArch32)
         {
             values.Add(new(OneReg.X(ScenarioMachine.VectorReportRegister), ScenarioMachine.VectorReport));
         }
-        else
+        else if (source.Machine == MachineKind.El2)
         {
-            AddSlots(values, source.Breakpoints, SystemRegister.DBGBVR0_EL1, SystemRegister.DBGBCR0_EL1);
+            AddSlots(values, [.. source.Breakpoints.Select(slot => Breakpoint(source.Isa, slot))], SystemRegister.DBGBVR0_EL1, SystemRegister.DBGBCR0_EL1);
             AddSlots(values, source.Watchpoints, SystemRegister.DBGWVR0_EL1, SystemRegister.DBGWCR0_EL1);
         }
 
@@ -106,7 +121,15 @@ public sealed class FuzzProgram
             }
         }
 
-        return source.Pstate is { } pstate ? [.. values, new(OneReg.Pstate, pstate)] : values;
+        return (source.Pstate ?? (source.Isa == GuestIsa.T32 ? ScenarioMachine.ResetPstateT32 : null)) is { } pstate
+            ? [.. values, new(OneReg.Pstate, pstate)]
+            : values;
+    }
+
+    private static FuzzSlot Breakpoint(GuestIsa isa, FuzzSlot slot)
+    {
+        (ulong value, ulong control) = InitialRegisters.Breakpoint(isa, slot.Address, slot.Control);
+        return new(slot.Slot, value, control);
     }
 
     private static void AddSlots(List<RegisterValue> values, IReadOnlyList<FuzzSlot> slots, SystemRegister value, SystemRegister control)
@@ -130,8 +153,7 @@ public sealed class FuzzProgram
 
         foreach (FuzzSlot slot in source.Breakpoints)
         {
-            argument.Bvr[slot.Slot] = slot.Address;
-            argument.Bcr[slot.Slot] = slot.Control;
+            (argument.Bvr[slot.Slot], argument.Bcr[slot.Slot]) = InitialRegisters.Breakpoint(source.Isa, slot.Address, slot.Control);
         }
 
         foreach (FuzzSlot slot in source.Watchpoints)

@@ -33,23 +33,23 @@ public sealed class SwitchReportTests
     [Fact]
     public void A_flip_that_nobody_sees_any_more_is_a_mistake()
     {
-        FlipKills seen = Find("linux-6.1", "step-state: pending-per-exit -> rearm-every-entry");
+        FlipKills seen = Find("linux-6.1", "step-state: pending-per-exit, if rearm-every-entry");
 
         Assert.NotEmpty(seen.Kills);
         Assert.Contains(
-            "linux-6.1: no scenario sees step-state: pending-per-exit -> rearm-every-entry; write one, or say in UnobservableValues why none can",
+            "linux-6.1: no scenario sees step-state: pending-per-exit, if rearm-every-entry; write one, or say in UnobservableValues why none can",
             Report(Kills.Select(row => row == seen ? seen with { Kills = [] } : row)).Mistakes);
     }
 
     [Fact]
     public void A_reason_that_a_scenario_disproves_is_a_mistake()
     {
-        FlipKills unseen = Find("linux-4.1", "step-state: none -> pending-per-exit");
-        Kill kill = Find("linux-6.1", "step-state: pending-per-exit -> rearm-every-entry").Kills[0];
+        FlipKills unseen = Find("linux-4.1", "step-state: none, if pending-per-exit");
+        Kill kill = Find("linux-6.1", "step-state: pending-per-exit, if rearm-every-entry").Kills[0];
 
         string mistake = Assert.Single(Report(Kills.Select(row => row == unseen ? unseen with { Kills = [kill] } : row)).Mistakes);
         Assert.StartsWith(
-            "linux-4.1: step-state: none -> pending-per-exit is told to be unobservable (SINGLESTEP is refused, so that the guest is never stepped), but ",
+            "linux-4.1: step-state: none, if pending-per-exit is told to be unobservable (SINGLESTEP is refused, so that the guest is never stepped), but ",
             mistake,
             StringComparison.Ordinal);
     }
@@ -66,7 +66,7 @@ public sealed class SwitchReportTests
     [Fact]
     public void A_sight_names_the_row_and_the_fields()
     {
-        FlipKills row = Find("linux-6.12", "watchpoint-far: live -> last-abort");
+        FlipKills row = Find("linux-6.12", "watchpoint-far: live, if last-abort");
 
         Kill kill = row.Kills.Single(seen => seen.Scenario.Id == "watchpoints/hw-watchpoint-far-after-mmio");
         Assert.Equal("1.far", kill.Sight.ToString());

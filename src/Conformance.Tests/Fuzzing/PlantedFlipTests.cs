@@ -49,7 +49,7 @@ public sealed class PlantedFlipTests
     public void A_finding_shrinks_to_a_few_instructions_and_keeps_its_kind()
     {
         Profile profile = Profiles.Find("linux-6.1")!;
-        SwitchFlip flip = SwitchFlip.AllOf(profile).Single(flip => flip.ToString() == "step-state: pending-per-exit -> rearm-every-entry");
+        SwitchFlip flip = SwitchFlip.AllOf(profile).Single(flip => flip.ToString() == "step-state: pending-per-exit, if rearm-every-entry");
         Assert.True(IsFound(profile, flip.Flipped, out FuzzFinding? found));
 
         FuzzFinding shrunk = Fuzzer(profile, flip.Flipped, new(Core, MachineKind.Kvm)).Shrink([found!], TestContext.Current.CancellationToken)[0];

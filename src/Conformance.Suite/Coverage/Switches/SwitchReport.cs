@@ -14,9 +14,9 @@ public sealed class SwitchReport
         the exit from 0, or end), and the fields that differ there. 'row' is a row that only one run has; 'error' alone is a run
         that says nothing any more, because the guest asked for more than the scenario has.
 
-        By profile: one line for each flip. It names the first scenario that sees it, 'alone' if no other one does; or it says
-        why nothing can ('unobservable') or does ('not seen yet'; both are reasons of UnobservableValues.cs), or why it means nothing
-        ('invalid', SwitchCombinations.cs).
+        By profile: one line for each flip; 'smc: undef, if smccc' is a profile whose smc is undef, flipped to smccc. It names
+        the first scenario that sees it, 'alone' if no other one does; or it says why nothing can ('unobservable') or does
+        ('not seen yet'; both are reasons of UnobservableValues.cs), or why it means nothing ('invalid', SwitchCombinations.cs).
         Reasons: the values that a reason is about, under which condition, the flips that need it, and its source.
         By value: the full set. One line for each scenario that sees a switch set to that value: its variants after the name,
         '@*' for all of them; then where, and under which profiles: 'all' are all those that have another value, as far as the
@@ -139,7 +139,7 @@ public sealed class SwitchReport
         string[] profiles = [.. _all
             .Where(row => row.Flip.Invalid is null && row.Flip.Switch.Name == name && row.Flip.Switch.Values[row.Flip.To].Name == value)
             .Select(row => row.Flip.Profile.Name)];
-        text.Append($"\n{name}: -> {value}\n");
+        text.Append($"\n{name}: if {value}\n");
         foreach (var spec in rows
             .SelectMany(row => row.Kills.Select(kill => (Profile: row.Flip.Profile.Name, kill.Scenario, kill.Sight)))
             .GroupBy(kill => kill.Scenario.Listing.SpecId)

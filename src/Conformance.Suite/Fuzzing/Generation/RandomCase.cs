@@ -1,6 +1,7 @@
 using Conformance.Arm.Registers;
 using Conformance.Kvm.Machines;
 using Conformance.Kvm.Uapi;
+using Conformance.Suite.Specs.Compilation;
 using Conformance.Vmm.Scenarios;
 
 namespace Conformance.Suite.Fuzzing.Generation;
@@ -9,7 +10,7 @@ namespace Conformance.Suite.Fuzzing.Generation;
 /// A case that is random in everything: words, vectors, registers, PSTATE, flags, breakpoints, MDCR_EL2 and HCR_EL2, and what
 /// userspace does. The same seed and number give the same case on every machine.
 /// </summary>
-public sealed class RandomCase
+public sealed partial class RandomCase
 {
     private const int MostWords = 12;
     private const int FewestWords = 4;
@@ -32,10 +33,10 @@ public sealed class RandomCase
     ];
 
     private const uint HvcZero = 0xd4000002;
+    private const uint OslarFromBits = 0xd5101087;
 
     // ldr x3, [x4]
-    private const uint Load = 0xf9400083;
-    private const uint OslarFromBits = 0xd5101087;
+    private static readonly SpecialWords A64 = new(OslarFromBits, 0xf9400083, HvcZero);
     private const ulong OtherRam = ScenarioMachine.RamBase + 0x400;
     private const ulong SystemOff = 0x8400_0008;
 
@@ -77,10 +78,11 @@ public sealed class RandomCase
     private readonly bool _watchesAll;
     private readonly bool _isLocked;
     private readonly bool _powersOff;
+    private readonly GuestIsa _isa;
+    private readonly bool _isEl1AArch32;
 
     private RandomCase(int seed, int number, MachineKind machine)
     {
-        _places = machine == MachineKind.Kvm ? Places : PlacesOfEl2;
 
         // Neighbouring numbers must not give cases that resemble each other.
         ulong mixed = (((ulong)(uint)seed << 32) | (uint)number) * 0x9e37_79b9_7f4a_7c15;
@@ -89,6 +91,9 @@ public sealed class RandomCase
         _watchesAll = _debugsItself && Chance(3);
         _isLocked = Chance(20);
         _powersOff = Chance(20);
+        _isa = !Chance(4) ? GuestIsa.A64 : Chance(2) ? GuestIsa.A32 : GuestIsa.T32;
+        _isEl1AArch32 = _isa != GuestIsa.A64 && !Chance(3);
+        _places = _isa != GuestIsa.A64 ? machine == MachineKind.Kvm ? AArch32Places : AArch32PlacesOfEl2 : machine == MachineKind.Kvm ? Places : PlacesOfEl2;
     }
 
     /// <summary>The case with that number out of the cases of a seed.</summary>
@@ -104,7 +109,7 @@ public sealed class RandomCase
         GuestDebugFlags flags = Flags();
         return Guest(MachineKind.Kvm, code) with
         {
-            Features = _powersOff || Chance(8) ? VcpuFeatures.Psci02 : VcpuFeatures.None,
+            Features = El1 | (_powersOff || Chance(8) ? VcpuFeatures.Psci02 : VcpuFeatures.None),
             Flags = flags,
             Breakpoints = (flags & GuestDebugFlags.UseHw) != 0 ? Breakpoints() : [],
             Watchpoints = (flags & GuestDebugFlags.UseHw) != 0 ? Watchpoints() : [],
@@ -123,10 +128,11 @@ public sealed class RandomCase
         FuzzCase guest = Guest(MachineKind.El2, Code());
 
         // With TGE there is no EL1 to return to.
-        bool canRoute = guest.Pstate is { } pstate && Pstate.M.Get(pstate) == 0;
+        bool canRoute = !_isEl1AArch32 && guest.Pstate is { } pstate && Pstate.M.Get(pstate) == 0;
         RegisterField[] mdcr = Chance(2) ? [Any(Mdcr)] : [.. Mdcr.Where(_ => Chance(4))];
         return guest with
         {
+            Features = El1,
             Breakpoints = Chance(2) ? Breakpoints() : [],
             Watchpoints = Chance(2) ? Watchpoints() : [],
             MdcrEl2 = [.. mdcr.Select(field => new FuzzField(field, 1)), .. Chance(4) ? (FuzzField[])[new(MdcrEl2.HPMN, 1)] : []],
@@ -137,14 +143,16 @@ public sealed class RandomCase
 
     private FuzzCase Guest(MachineKind machine, IReadOnlyList<uint> code)
     {
-        bool hasVectors = Chance(3);
+        // An AArch32 EL1 has no default vectors.
+        bool hasVectors = _isEl1AArch32 || Chance(3);
         return new()
         {
             Machine = machine,
+            Isa = _isa,
             Code = code,
-            Vectors = hasVectors ? Vectors() : [],
+            Vectors = _isEl1AArch32 ? AArch32Vectors(machine) : hasVectors ? Vectors() : [],
             Registers = [.. Registers(machine, hasVectors)],
-            Pstate = !_debugsItself && Chance(8) ? null : PstateBits(),
+            Pstate = _isa != GuestIsa.A64 ? AArch32PstateBits() : !_debugsItself && Chance(8) ? null : PstateBits(),
         };
     }
 
@@ -152,14 +160,18 @@ public sealed class RandomCase
 
     private T Any<T>(T[] values) => values[_random.Next(values.Length)];
 
+    private VcpuFeatures El1 => _isEl1AArch32 ? VcpuFeatures.El132Bit : VcpuFeatures.None;
+
     private uint Word() => Chance(16) ? Any(Rare) : Any(RandomWords.Pool);
+
+    private uint CodeWord() => _isa == GuestIsa.A64 ? Word() : AArch32Word();
 
     private IReadOnlyList<uint> Code() =>
     [
-        .. _isLocked ? (uint[])[OslarFromBits] : [],
-        .. _watchesAll ? (uint[])[Load] : [],
-        .. _powersOff ? (uint[])[.. Enumerable.Range(0, _random.Next(3)).Select(_ => FuzzProgram.Nop), HvcZero] : [],
-        .. Enumerable.Range(0, FewestWords + _random.Next(MostWords - FewestWords + 1)).Select(_ => Word()),
+        .. _isLocked ? (uint[])[Special.OslarFromBits] : [],
+        .. _watchesAll ? (uint[])[Special.Load] : [],
+        .. _powersOff ? (uint[])[.. Enumerable.Range(0, _random.Next(3)).Select(_ => InstructionSets.Of(_isa).Nop), Special.HvcZero] : [],
+        .. Enumerable.Range(0, FewestWords + _random.Next(MostWords - FewestWords + 1)).Select(_ => CodeWord()),
     ];
 
     // Vectors of one guest are alike, as those of a real one are.
@@ -172,7 +184,7 @@ public sealed class RandomCase
 
     private ulong Place() => Any(_places) + (Chance(8) ? (ulong)_random.Next(8) : 0);
 
-    private ulong CodePlace() => ScenarioMachine.RamBase + ((ulong)_random.Next(MostWords) * sizeof(uint));
+    private ulong CodePlace() => ScenarioMachine.RamBase + ((ulong)_random.Next(MostWords) * (_isa == GuestIsa.T32 ? 2UL : 4UL));
 
     private ulong Bits(RegisterField[] fields, int oneIn)
     {
@@ -202,10 +214,22 @@ public sealed class RandomCase
             });
         }
 
-        yield return new(OneReg.SpEl0, Place());
-        yield return new(OneReg.SpEl1, Place());
-        yield return new(OneReg.ElrEl1, CodePlace());
-        yield return new(OneReg.SpsrEl1, PstateBits());
+        if (_isa != GuestIsa.A64)
+        {
+            foreach (RegisterValue register in AArch32Banked())
+            {
+                yield return register;
+            }
+        }
+
+        if (!_isEl1AArch32)
+        {
+            yield return new(OneReg.SpEl0, Place());
+            yield return new(OneReg.SpEl1, Place());
+            yield return new(OneReg.ElrEl1, CodePlace());
+            yield return new(OneReg.SpsrEl1, _isa == GuestIsa.A64 ? PstateBits() : AArch32PstateBits());
+        }
+
         if (hasVectors)
         {
             yield return new(OneReg.VbarEl1, FuzzProgram.OwnVectors);

@@ -20,9 +20,9 @@ internal static class Reductions
             yield return new(0, c => c with { Vectors = [], Registers = [.. c.Registers.Where(register => register.Register != OneReg.VbarEl1)] });
         }
 
-        if (source.Features != VcpuFeatures.None)
+        if ((source.Features & VcpuFeatures.Psci02) != 0)
         {
-            yield return new(0, c => c with { Features = VcpuFeatures.None });
+            yield return new(0, c => c with { Features = c.Features & ~VcpuFeatures.Psci02 });
         }
 
         for (int i = 0; i < source.MdcrEl2.Count; i++)
@@ -48,19 +48,19 @@ internal static class Reductions
                 yield return new(at, c => c with { Code = Without(c.Code, at), Planted = [.. c.Planted.Where(word => word != at).Select(word => word > at ? word - 1 : word)] });
             }
 
-            if (source.Code[at] != FuzzProgram.Nop)
+            if (source.Code[at] != source.Nop)
             {
                 // Where what follows must stay at its address.
-                yield return new(at, c => at < c.Code.Count && source.Code[at] == c.Code[at] ? c with { Code = With(c.Code, at, FuzzProgram.Nop) } : c);
+                yield return new(at, c => at < c.Code.Count && source.Code[at] == c.Code[at] ? c with { Code = With(c.Code, at, c.Nop) } : c);
             }
         }
 
         for (int slot = 0; slot < source.Vectors.Count; slot++)
         {
             int at = slot;
-            if (source.Vectors[at].Count > 1 || (source.Vectors[at].Count == 1 && source.Vectors[at][0] != FuzzProgram.Nop))
+            if (source.Vectors[at].Count > 1 || (source.Vectors[at].Count == 1 && source.Vectors[at][0] != source.VectorNop))
             {
-                yield return new(at, c => at < c.Vectors.Count ? c with { Vectors = Trimmed(With(c.Vectors, at, (IReadOnlyList<uint>)[FuzzProgram.Nop])) } : c);
+                yield return new(at, c => at < c.Vectors.Count ? c with { Vectors = Trimmed(With(c.Vectors, at, (IReadOnlyList<uint>)[c.VectorNop]), c.VectorNop) } : c);
             }
         }
 
@@ -86,7 +86,12 @@ internal static class Reductions
             yield break;
         }
 
-        yield return new(0, c => c with { Pstate = null });
+        // An AArch64 EL1 has AArch32 at EL0 alone, which PSTATE has to say.
+        if (source.Isa == GuestIsa.A64 || source.IsEl1AArch32)
+        {
+            yield return new(0, c => c with { Pstate = null });
+        }
+
         foreach (RegisterField field in (RegisterField[])[Pstate.SS, Pstate.IL])
         {
             if (field.IsSet(pstate))
@@ -163,10 +168,10 @@ internal static class Reductions
     private static T[] With<T>(IReadOnlyList<T> list, int index, T value) => [.. list.Select((old, i) => i == index ? value : old)];
 
     // Vectors at the end that do nothing are nothing.
-    private static IReadOnlyList<IReadOnlyList<uint>> Trimmed(IReadOnlyList<IReadOnlyList<uint>> vectors)
+    private static IReadOnlyList<IReadOnlyList<uint>> Trimmed(IReadOnlyList<IReadOnlyList<uint>> vectors, uint nop)
     {
         int used = vectors.Count;
-        while (used > 0 && vectors[used - 1].All(word => word == FuzzProgram.Nop))
+        while (used > 0 && vectors[used - 1].All(word => word == nop))
         {
             used--;
         }

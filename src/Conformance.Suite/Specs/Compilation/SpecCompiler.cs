@@ -11,11 +11,6 @@ namespace Conformance.Suite.Specs.Compilation;
 /// <summary>Turns a checked scenario file into the form that backends run, and into what is told about it.</summary>
 internal sealed class SpecCompiler(BindContext context, DefaultVectors vectors)
 {
-    // BRK #0 and BKPT #0, little endian.
-    private static readonly byte[] PlantedA64 = [0x00, 0x00, 0x20, 0xd4];
-    private static readonly byte[] PlantedA32 = [0x70, 0x00, 0x20, 0xe1];
-    private static readonly byte[] PlantedT32 = [0x00, 0xbe];
-
     /// <summary>Compiles one variant.</summary>
     /// <param name="spec">The variant.</param>
     /// <param name="id">The path under specs/ without its ending.</param>
@@ -133,7 +128,7 @@ internal sealed class SpecCompiler(BindContext context, DefaultVectors vectors)
     {
         List<PlantedBreakpoint> planted = [];
         ulong alignment = (ulong)InstructionSets.Of(spec.Guest.Isa).Alignment;
-        byte[] instruction = spec.Guest.Isa switch { GuestIsa.A32 => PlantedA32, GuestIsa.T32 => PlantedT32, _ => PlantedA64 };
+        byte[] instruction = PlantedInstructions.Of(spec.Guest.Isa);
         foreach (Place place in spec.Vmm.SoftwareBreakpoints)
         {
             ulong address = labels.Resolve(place);

@@ -1,0 +1,136 @@
+using System.Text;
+using Encoding = Conformance.Arm.Instructions.Encoding;
+using Conformance.Arm.Assembly;
+using Conformance.Arm.Instructions;
+using Conformance.Arm.Registers;
+using Conformance.Arm.Syntax;
+using Conformance.Suite.Specs.Compilation;
+using Conformance.Vmm.Scenarios;
+
+namespace Conformance.Suite.Fuzzing.Generation;
+
+/// <summary>
+/// A32 or T32 words out of the instruction table, as <see cref="RandomWords"/> makes those of A64. Only words that assemble from
+/// their own text are taken: the assembler refuses what is UNPREDICTABLE, where cores may do what they like.
+/// </summary>
+internal sealed class RandomAArch32Words
+{
+    private const int Count = 1 << 13;
+    private const uint RegisterMask = 7;
+    private const uint NoPc = 14;
+    private const uint Always = 14;
+
+    // CRn of the generic timer, of which MRRC and MCRR have CRm; c14 is also where event counters are.
+    private const int TimerCrn = 14;
+    private const int PerformanceMonitorsCrn = 9;
+
+    private static readonly (InstructionClass Class, int Weight)[] Weights =
+    [
+        (InstructionClass.System, 34), (InstructionClass.Exception, 16), (InstructionClass.Branch, 12), (InstructionClass.LoadStore, 24),
+        (InstructionClass.Synchronization, 4), (InstructionClass.DataProcessingImmediate, 6), (InstructionClass.DataProcessingRegister, 4),
+    ];
+
+    private static readonly IReadOnlyDictionary<string, string> NoMacros = new Dictionary<string, string>();
+    private static readonly Lazy<uint[]> OfA32 = new(() => new RandomAArch32Words(GuestIsa.A32).Make());
+    private static readonly Lazy<uint[]> OfT32 = new(() => new RandomAArch32Words(GuestIsa.T32).Make());
+
+    private readonly InstructionSet _set;
+    private readonly Random _random;
+    private readonly CoprocessorEncoding[][] _coprocessors;
+
+    private RandomAArch32Words(GuestIsa isa)
+    {
+        _set = InstructionSets.Of(isa);
+        _random = new((int)isa);
+        _coprocessors =
+        [
+            .. CoprocessorRegisterTable.All
+                .Where(row => !TellsTime(row.Encoding) && row.Name != "DBGVCR")
+                .GroupBy(row => (row.Trap, row.Encoding.Coprocessor))
+                .Select(group => group.Select(row => row.Encoding).ToArray()),
+        ];
+    }
+
+    /// <summary>Words to choose from.</summary>
+    public static uint[] Pool(GuestIsa isa) => (isa == GuestIsa.A32 ? OfA32 : OfT32).Value;
+
+    private uint[] Make()
+    {
+        ILookup<InstructionClass, Encoding> rows = _set.Encodings.ToLookup(row => row.Class);
+        InstructionClass[] classes = [.. Weights.SelectMany(weight => Enumerable.Repeat(weight.Class, weight.Weight))];
+        uint[] words = new uint[Count];
+        for (int i = 0; i < words.Length;)
+        {
+            Encoding[] ofClass = [.. rows[classes[_random.Next(classes.Length)]]];
+            Encoding row = ofClass[_random.Next(ofClass.Length)];
+            uint word = Word(row);
+            if (row.Matches(word) && IsPredictable(word) && !IsClock(word))
+            {
+                words[i++] = word;
+            }
+        }
+
+        return words;
+    }
+
+    // Where nobody looks at the number of a register, MRRC and MCRR can reach a clock as well.
+    private bool IsClock(uint word) =>
+        _set.Find(word) is { Operation: Operation.Mrc or Operation.Mcr or Operation.Mrrc or Operation.Mcrr } row
+        && EncodingOf(row, word) is { Coprocessor: 15 } encoding
+        && TellsTime(encoding);
+
+    private static bool TellsTime(CoprocessorEncoding encoding) => encoding.Coprocessor == 15
+        && (encoding.Is64Bit
+            ? encoding.CRm is TimerCrn or PerformanceMonitorsCrn
+            : encoding.CRn == TimerCrn || (encoding.CRn == PerformanceMonitorsCrn && encoding.CRm == 13));
+
+    private static CoprocessorEncoding EncodingOf(Encoding row, uint word)
+    {
+        int Field(string name) => row.Pattern.Fields.Where(field => field.Name == name).Select(field => (int)field.Get(word)).FirstOrDefault();
+        return row.Operation is Operation.Mrrc or Operation.Mcrr
+            ? CoprocessorEncoding.Doubleword(Field("coproc"), Field("opc1"), Field("CRm"))
+            : CoprocessorEncoding.Word(Field("coproc"), Field("opc1"), Field("CRn"), Field("CRm"), Field("opc2"));
+    }
+
+    private uint Word(Encoding row)
+    {
+        uint word = row.Pattern.Value | ((uint)_random.NextInt64() & ~(row.Pattern.Mask | row.Pattern.ShouldBe));
+        bool isCoprocessor = row.Operation is Operation.Mrc or Operation.Mcr or Operation.Mrrc or Operation.Mcrr;
+        bool isWide = row.Operation is Operation.Mrrc or Operation.Mcrr;
+        CoprocessorEncoding? known = isCoprocessor && _random.Next(8) != 0 ? Coprocessor(isWide) : null;
+        foreach (EncodingField field in row.Pattern.Fields)
+        {
+            word = (field.Name, known) switch
+            {
+                ("cond", _) when _random.Next(2) == 0 => field.Set(word, Always),
+                ("coproc", { } encoding) => field.Set(word, (uint)encoding.Coprocessor),
+                ("opc1", { } encoding) => field.Set(word, (uint)encoding.Opc1),
+                ("opc2", { } encoding) => field.Set(word, (uint)encoding.Opc2),
+                ("CRn", { } encoding) => field.Set(word, (uint)encoding.CRn),
+                ("CRm", { } encoding) => field.Set(word, (uint)encoding.CRm),
+                ("coproc", null) => field.Set(word, 14 + (field.Get(word) & 1)),
+                ("register_list", _) => field.Set(word, field.Get(word) & 0xff),
+                _ when field.Name is "Rn" or "Rt" or "Rt2" or "Rd" or "Rm" or "Rs" && field.Width == 4 =>
+                    field.Set(word, _random.Next(8) == 0 ? Math.Min(field.Get(word), NoPc) : field.Get(word) & RegisterMask),
+                _ => word,
+            };
+        }
+
+        return word;
+    }
+
+    private CoprocessorEncoding? Coprocessor(bool isWide)
+    {
+        CoprocessorEncoding[] group = _coprocessors[_random.Next(_coprocessors.Length)];
+        CoprocessorEncoding chosen = group[_random.Next(group.Length)];
+        return chosen.Is64Bit == isWide ? chosen : null;
+    }
+
+    private bool IsPredictable(uint word)
+    {
+        StringBuilder text = new();
+        _set.Disassemble(word, new(ScenarioMachine.RamBase), text);
+        AssembledProgram again = Assembler.Assemble(_set, text.ToString(), ScenarioMachine.RamBase, NoMacros);
+        return again.Errors.Count == 0 && again.Bytes.Length == _set.LengthOf(word) && _set.Read(again.Bytes) == word;
+    }
+}
