@@ -72,6 +72,10 @@ public static class CoprocessorRegisterTable
         Word("CTR",        15, 0,  0,  0, 1, SystemRegister.CTR_EL0) with { El0 = El0Access.None },
         Own("TCMTR",       15, 0,  0,  0, 2, Directions.Read, El0Access.None, TrapControl.Tid1),
         Own("TLBTR",       15, 0,  0,  0, 3, Directions.Read, El0Access.None, TrapControl.Tid1),
+
+        // Encodings of c0 without a register of their own are MIDR (Arm ARM G8.2.107).
+        Word("MIDR",       15, 0,  0,  0, 4, SystemRegister.MIDR_EL1),
+        Word("MIDR",       15, 0,  0,  0, 7, SystemRegister.MIDR_EL1),
         Word("MPIDR",      15, 0,  0,  0, 5, SystemRegister.MPIDR_EL1),
         Word("REVIDR",     15, 0,  0,  0, 6, SystemRegister.REVIDR_EL1),
         Word("ID_PFR0",    15, 0,  0,  1, 0, SystemRegister.ID_PFR0_EL1),

@@ -95,6 +95,12 @@ public enum InjectedAbortEsr { Right, SignExtended }
 /// <summary>See <see cref="SwitchTable.ExecutePermission"/>.</summary>
 public enum ExecutePermission { Always, OnFetch }
 
+/// <summary>See <see cref="SwitchTable.ProcessorFeatures"/>.</summary>
+public enum ProcessorFeatures { Host, HostAndCsv3, WithoutGic }
+
+/// <summary>See <see cref="SwitchTable.SErrorAtInit"/>.</summary>
+public enum SErrorAtInit { Forgotten, Kept }
+
 /// <summary>See <see cref="SwitchTable.ImmediateExit"/>.</summary>
 public enum ImmediateExitSupport { Absent, Present }
 

@@ -282,6 +282,19 @@ public static class SwitchTable
         (VcpuEventsSupport.AtEntry, "at-entry", "it is pending when the guest is entered", "Linux 4.19"),
         (VcpuEventsSupport.AtOnce, "at-once", "the ioctl itself moves pc to the vector unless PSTATE.A masks it, with IDS set in the syndrome, and drops a pending MMIO access", "seen on Debian 7.3.4"));
 
+    /// <summary>ID_AA64PFR0_EL1 and ID_PFR1_EL1.</summary>
+    public static readonly BehaviourSwitch<ProcessorFeatures> ProcessorFeatures = new(
+        "processor-features", "What ID_AA64PFR0_EL1 and ID_PFR1_EL1 tell a guest without an interrupt controller",
+        (Switches.ProcessorFeatures.Host, "host", "the GIC that the host has", "Linux 3.18"),
+        (Switches.ProcessorFeatures.HostAndCsv3, "host-and-csv3", "the same, and CSV3 where the host's core is safe", "Linux 5.11 or 5.12, seen on Debian 6.1.192"),
+        (Switches.ProcessorFeatures.WithoutGic, "without-gic", "no GIC; CSV3 where the host's core is safe", "between Linux 6.1 and 6.12, seen on Debian 6.12.107"));
+
+    /// <summary>A pending SError and KVM_ARM_VCPU_INIT.</summary>
+    public static readonly BehaviourSwitch<SErrorAtInit> SErrorAtInit = new(
+        "serror-at-init", "What becomes of a pending SError when a vCPU that has run is initialised again",
+        (Switches.SErrorAtInit.Forgotten, "forgotten", "it is forgotten", "Linux 3.18"),
+        (Switches.SErrorAtInit.Kept, "kept", "it stays pending: HCR_EL2 is not written again", "between Linux 6.1 and 6.12, seen on Debian 6.12.107"));
+
     /// <summary>Every switch, in the order in which they are listed.</summary>
     public static IReadOnlyList<BehaviourSwitch> All { get; } =
     [
@@ -290,6 +303,7 @@ public static class SwitchTable
         StepExitAfterHandler, StepExitAfterUserMmio, PcAdjustOnExit, MmioSkip, MmioCompletionGuard, MmioSignExtension,
         MmioNarrowRegister, ZeroRegister, Smc, HvcUnknown, PmuWithoutFeature, OsLock, InjectionVector, InjectedAbortEsr, ExecutePermission, ImmediateExit,
         IdGroup3, IdGroup3OfAArch32, IdGroup1, CacheRegistersOfAArch32, InjectedState, DebugIdRegister, VirtualCounter, PhysicalTimer, CacheRegisters, PmuUserEnable, VcpuEvents,
+        ProcessorFeatures, SErrorAtInit,
     ];
 
     /// <summary>The switch with that name, or null.</summary>

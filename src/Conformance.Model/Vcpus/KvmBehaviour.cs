@@ -42,6 +42,8 @@ internal sealed class KvmBehaviour(Profile profile)
     public readonly InjectionVector InjectionVector = profile.Value(SwitchTable.InjectionVector);
     public readonly InjectedAbortEsr InjectedAbortEsr = profile.Value(SwitchTable.InjectedAbortEsr);
     public readonly ExecutePermission ExecutePermission = profile.Value(SwitchTable.ExecutePermission);
+    public readonly ProcessorFeatures ProcessorFeatures = profile.Value(SwitchTable.ProcessorFeatures);
+    public readonly SErrorAtInit SErrorAtInit = profile.Value(SwitchTable.SErrorAtInit);
     public readonly ImmediateExitSupport ImmediateExit = profile.Value(SwitchTable.ImmediateExit);
     public readonly IdGroup3 IdGroup3 = profile.Value(SwitchTable.IdGroup3);
     public readonly IdGroup3OfAArch32 IdGroup3OfAArch32 = profile.Value(SwitchTable.IdGroup3OfAArch32);

@@ -101,15 +101,30 @@ internal sealed partial class KvmVcpu : IVcpu
             _cpu[SystemRegister.ID_DFR0_EL1] &= ~IdDfr0El1.PerfMon.Mask;
         }
 
+        TellProcessorFeatures();
+
         _pc = 0;
         _pstate = IsEl1AArch32 ? ResetPstateAArch32 : ResetPstate;
         _mdscr = 0;
         _guestOsLocked = false;
         _guestRegisters = default;
-        _hcr = HcrOfGuest();
+        bool keepsSError = _hasRun && _kvm.SErrorAtInit == Behaviours.Switches.SErrorAtInit.Kept;
+        _hcr = HcrOfGuest() | (keepsSError ? _hcr & HcrEl2.VSE.Mask : 0);
         _pending = PendingChange.None;
         _poweredOff = false;
         return KvmResult.Ok;
+    }
+
+    // The host of every kernel that was recorded has a GICv3, and a core that Meltdown does not reach.
+    private void TellProcessorFeatures()
+    {
+        ulong gic = _kvm.ProcessorFeatures == Behaviours.Switches.ProcessorFeatures.WithoutGic ? 0UL : 1;
+        _cpu[SystemRegister.ID_AA64PFR0_EL1] = IdAa64Pfr0El1.GIC.Set(_cpu[SystemRegister.ID_AA64PFR0_EL1], gic);
+        _cpu[SystemRegister.ID_PFR1_EL1] = IdPfr1El1.GIC.Set(_cpu[SystemRegister.ID_PFR1_EL1], gic);
+        if (_kvm.ProcessorFeatures != Behaviours.Switches.ProcessorFeatures.Host)
+        {
+            _cpu[SystemRegister.ID_AA64PFR0_EL1] = IdAa64Pfr0El1.CSV3.Set(_cpu[SystemRegister.ID_AA64PFR0_EL1], 1);
+        }
     }
 
     /// <inheritdoc/>
