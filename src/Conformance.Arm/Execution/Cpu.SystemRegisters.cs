@@ -261,6 +261,12 @@ public sealed partial class Cpu
         return Flow.Leave;
     }
 
+    /// <summary>Why the reference core cannot go on with a value that the guest writes to SCTLR_EL1; null where it can.</summary>
+    public string? WhyUncovered(ulong sctlr) =>
+        SctlrEl1.M.IsSet(sctlr) ? "the guest enables stage 1 translation, which the reference core does not have"
+        : !IsEl1AArch32 && (SctlrEl1.EE.IsSet(sctlr) || SctlrEl1.E0E.IsSet(sctlr)) ? "the guest makes data accesses big-endian, which the reference core has in AArch32 alone"
+        : null;
+
     // What AArch64 and AArch32 write alike. False when the suite does not cover what the write does.
     private bool StoreWritten(SystemRegister register, ulong value)
     {
@@ -269,8 +275,8 @@ public sealed partial class Cpu
             case SystemRegister.OSLAR_EL1:
                 OsLocked = (value & 1) != 0;
                 return true;
-            case SystemRegister.SCTLR_EL1 when SctlrEl1.M.IsSet(value):
-                return GoBeyond("the guest enables stage 1 translation, which the reference core does not have");
+            case SystemRegister.SCTLR_EL1 when WhyUncovered(value) is { } why:
+                return GoBeyond(why);
             default:
                 Store(register, value);
                 if ((int)register < 64)

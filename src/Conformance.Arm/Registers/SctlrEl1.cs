@@ -30,6 +30,12 @@ public static class SctlrEl1
     /// <summary>Lets EL0 execute WFE.</summary>
     public static readonly RegisterField nTWE = new("nTWE", 18, 1, "Lets EL0 execute WFE.");
 
+    /// <summary>Data accesses of EL0 are big-endian.</summary>
+    public static readonly RegisterField E0E = new("E0E", 24, 1, "Data accesses of EL0 are big-endian.");
+
+    /// <summary>Data accesses of EL1 are big-endian.</summary>
+    public static readonly RegisterField EE = new("EE", 25, 1, "Data accesses of EL1 are big-endian.");
+
     /// <summary>Lets EL0 use cache maintenance.</summary>
     public static readonly RegisterField UCI = new("UCI", 26, 1, "Lets EL0 use cache maintenance.");
 
@@ -37,5 +43,5 @@ public static class SctlrEl1
     public static readonly RegisterLayout Layout = new(
         "SCTLR_EL1",
         M, A, SA, SA0, UMA, DZE, UCT, nTWI,
-        nTWE, UCI);
+        nTWE, E0E, EE, UCI);
 }

@@ -173,9 +173,9 @@ internal sealed partial class KvmVcpu
             case TrapControl.Tpmcr:
                 return _kvm.PmuWithoutFeature == PmuWithoutFeature.RazWi;
             case TrapControl.Tvm:
-                if (register == SystemRegister.SCTLR_EL1 && SctlrEl1.M.IsSet(value))
+                if (register == SystemRegister.SCTLR_EL1 && _cpu.WhyUncovered(value) is { } why)
                 {
-                    Fate = new(FateKind.BeyondBackend, "the guest enables stage 1 translation, which the reference core does not have");
+                    Fate = new(FateKind.BeyondBackend, why);
                 }
 
                 _cpu[register] = value;

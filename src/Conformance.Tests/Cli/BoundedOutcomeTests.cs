@@ -14,6 +14,7 @@ public sealed class BoundedOutcomeTests
         { "start: mov x1, #0x9000000\n    ldr x0, [x1]", "mmio-reads has no value left" },
         { "start: mov x1, #0x9000000\n    ldp x0, x2, [x1]", ",0,-1,38,0," },
         { "start: mov x0, #1\n    msr sctlr_el1, x0", "the guest enables stage 1 translation" },
+        { "start: mov x0, #0x02000000\n    msr sctlr_el1, x0", "the guest makes data accesses big-endian" },
     };
 
     [Theory]
