@@ -1,3 +1,4 @@
+using Conformance.Arm.Debug;
 using Conformance.Arm.Registers;
 using Conformance.Arm.Rules;
 using Conformance.Arm.Syndromes;
@@ -49,7 +50,7 @@ public sealed partial class Cpu
         Pc = _aarch32 ? (uint)pc & ~_fetchAlignment : pc;
 
         // EL2 itself never takes debug exceptions here, so SPSR.SS counts wherever they are enabled at the target.
-        _ss = _ss && MdscrEl1.SS.IsSet(_system[(int)SystemRegister.MDSCR_EL1]) && Context().GenerateDebugExceptions().Value;
+        _ss = _ss && Context().SoftwareStep(_ss).Value != StepState.Inactive;
     }
 
     /// <summary>Takes an exception to EL1 (AArch64.TakeException).</summary>

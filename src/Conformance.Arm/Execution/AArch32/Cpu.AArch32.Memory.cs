@@ -95,6 +95,11 @@ public sealed partial class Cpu
     // Two words, each aligned; a faulting second one leaves the registers as they were.
     private Flow LoadDual(in AArch32Instruction i)
     {
+        if (IsOddPair(i))
+        {
+            return RaiseUndefined();
+        }
+
         (uint address, uint end) = AddressOf(i);
         if (!LoadSlowly(address, 2, WordAccess(false), out ulong first) || !LoadSlowly(address + 4, 2, WordAccess(false), out ulong second))
         {
@@ -110,6 +115,11 @@ public sealed partial class Cpu
 
     private Flow StoreDual(in AArch32Instruction i)
     {
+        if (IsOddPair(i))
+        {
+            return RaiseUndefined();
+        }
+
         (uint address, uint end) = AddressOf(i);
         if (!StoreWord(address, GetR(i.Rt)) || !StoreWord(address + 4, GetR(i.Rt2)))
         {
@@ -139,13 +149,13 @@ public sealed partial class Cpu
         uint bytes = (uint)BitOperations.PopCount(i.Registers) * 4;
         uint address = LowestAddress(i, start, bytes);
         bool isUser = i.Flags != FlagSetting.Never && (i.Registers & 0x8000) == 0;
-        if (IsUndefinedList(i, isUser))
+        if (IsUndefinedList(i, isUser, !i.IsThumb || i.Length == 4))
         {
             return RaiseUndefined();
         }
 
         uint target = 0;
-        uint newBase = i.IsWrittenBack ? i.IsAdded ? start + bytes : start - bytes : start;
+        uint newBase = i.IsAdded ? start + bytes : start - bytes;
         for (int n = 0; n < 16; n++)
         {
             if ((i.Registers >> n & 1) == 0)
@@ -170,7 +180,7 @@ public sealed partial class Cpu
             }
             else if (n == i.Rn)
             {
-                // The base is written last, so that an abort finds it as it was. With write-back its value is UNKNOWN, and here the loaded one.
+                // The base is written last, so that an abort finds it as it was.
                 newBase = value;
             }
             else
@@ -192,15 +202,25 @@ public sealed partial class Cpu
         return i.Flags != FlagSetting.Never ? ReturnFromException(target) : BranchExchangeTo(target);
     }
 
-    // User registers with write-back, and any list with a caret at EL0, are CONSTRAINED UNPREDICTABLE: UNDEFINED, as on QEMU.
-    private bool IsUndefinedList(in AArch32Instruction i, bool isUser) => (isUser && i.IsWrittenBack) || (_el == 0 && i.Flags != FlagSetting.Never);
+    // In A32 the first of two registers is an even one, and not r14; another is CONSTRAINED UNPREDICTABLE: UNDEFINED, as on QEMU. So
+    // are the registers that exclusives must not share.
+    private static bool IsOddPair(in AArch32Instruction i) => !i.IsThumb && ((i.Rt & 1) != 0 || i.Rt == 14);
+
+    // CONSTRAINED UNPREDICTABLE: UNDEFINED, as on QEMU. User registers with write-back, any list with a caret at EL0, a base that is
+    // R15, too few registers, and with write-back a base in the list, where that is not allowed.
+    private bool IsUndefinedList(in AArch32Instruction i, bool isUser, bool refusesBase) =>
+        (isUser && i.IsWrittenBack)
+        || (_el == 0 && i.Flags != FlagSetting.Never)
+        || i.Rn == 15
+        || BitOperations.PopCount(i.Registers) < (i.IsThumb && i.Length == 4 ? 2 : 1)
+        || (refusesBase && i.IsWrittenBack && (i.Registers >> i.Rn & 1) != 0);
 
     private Flow StoreMultiple(in AArch32Instruction i)
     {
         uint start = GetR(i.Rn);
         uint bytes = (uint)BitOperations.PopCount(i.Registers) * 4;
         uint address = LowestAddress(i, start, bytes);
-        if (IsUndefinedList(i, i.Flags != FlagSetting.Never))
+        if (IsUndefinedList(i, i.Flags != FlagSetting.Never, i.IsThumb && i.Length == 4))
         {
             return RaiseUndefined();
         }
@@ -230,8 +250,13 @@ public sealed partial class Cpu
 
     private Flow LoadExclusive(in AArch32Instruction i)
     {
-        uint address = GetR(i.Rn) + (uint)i.Immediate;
         bool pair = i.Operation == Operation.LoadExclusivePair;
+        if ((pair && IsOddPair(i)) || i.Rn == 15 || i.Rt == 15)
+        {
+            return RaiseUndefined();
+        }
+
+        uint address = GetR(i.Rn) + (uint)i.Immediate;
         int bytes = pair ? 8 : i.Access.Bytes;
         Access access = new(false, bytes, true, false, 0);
         if (!LoadSlowly(address, pair ? 3 : i.Access.Log2Size, access, out ulong raw))
@@ -256,8 +281,13 @@ public sealed partial class Cpu
 
     private Flow StoreExclusive(in AArch32Instruction i)
     {
-        uint address = GetR(i.Rn) + (uint)i.Immediate;
         bool pair = i.Operation == Operation.StoreExclusivePair;
+        if ((pair && (IsOddPair(i) || i.Rd == i.Rt2)) || i.Rd == i.Rn || i.Rd == i.Rt || i.Rd == 15 || i.Rn == 15 || i.Rt == 15)
+        {
+            return RaiseUndefined();
+        }
+
+        uint address = GetR(i.Rn) + (uint)i.Immediate;
         int log2Size = pair ? 3 : i.Access.Log2Size;
         bool passes = _exclusiveValid && _exclusiveAddress == address;
         _exclusiveValid = false;

@@ -113,7 +113,17 @@ public sealed partial class Cpu
     // Reading R15 gives the address of the instruction plus 8, in T32 plus 4.
     private uint GetR(int n) => n == 15 ? (uint)Pc + (_thumb ? 4u : 8) : (uint)_x[_bank[n]];
 
-    private void SetR(int n, uint value) => _x[_bank[n]] = value;
+    private void SetR(int n, uint value)
+    {
+        // What may write R15 has branched by now.
+        if (n == 15)
+        {
+            GoBeyond($"the guest writes r15 at 0x{Pc:x} by an instruction of which that is UNPREDICTABLE");
+            return;
+        }
+
+        _x[_bank[n]] = value;
+    }
 
     private Flow ExecuteAArch32(ref long budget)
     {
@@ -154,6 +164,8 @@ public sealed partial class Cpu
         Flow flow = PerformAArch32(i, condition, passes);
         switch (flow)
         {
+            case Flow.Next when _stop == CpuStop.Beyond:
+                return Flow.Exception;
             case Flow.Next:
                 return Complete(i);
             case Flow.Jump:
