@@ -16,6 +16,7 @@ internal static class CortexA57TrapsFailed
         BkptIsAlwaysWide = false,
         PendingStepClearsIt = false,
         TrappedSmcClearsIt = false,
+        TrappedWaitAdvancesIt = false,
     };
 
     /// <summary>The syndrome has the condition of a T32 instruction too.</summary>

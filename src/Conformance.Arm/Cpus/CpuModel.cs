@@ -230,6 +230,12 @@ public sealed record CpuModel
     /// <summary>A trapped SMC of an IT block leaves PSTATE.IT zero in SPSR_EL2; the architecture keeps it (Arm ARM D1.10.1).</summary>
     public bool TrappedSmcClearsIt { get; init; }
 
+    /// <summary>
+    /// A trapped WFI or WFE of an IT block leaves PSTATE.IT in SPSR_EL2 as it is after the instruction; the architecture keeps it as
+    /// before (Arm ARM D1.10.1).
+    /// </summary>
+    public bool TrappedWaitAdvancesIt { get; init; }
+
     /// <summary>DBGVCR catches vectors (Arm ARM G2.12).</summary>
     public bool HasVectorCatch { get; init; } = true;
 

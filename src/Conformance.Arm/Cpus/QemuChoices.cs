@@ -101,6 +101,7 @@ internal static class QemuChoices
         HasVectorCatch = false,
         PendingStepClearsIt = true,
         TrappedSmcClearsIt = true,
+        TrappedWaitAdvancesIt = true,
         NeverTrappedCoprocessor = LongDebugAddresses,
         KernelOnlyCoprocessor = new[] { DebugStatus }.ToFrozenSet(),
     };

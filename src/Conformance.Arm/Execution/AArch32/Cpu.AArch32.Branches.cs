@@ -4,10 +4,20 @@ namespace Conformance.Arm.Execution;
 
 public sealed partial class Cpu
 {
+    // The condition AL; what has no condition of its own is decoded with it.
+    private const uint AlwaysCondition = 14;
+
     private Flow Branch(in AArch32Instruction i)
     {
         uint pc = GetR(15);
         uint next = (uint)Pc + i.Length;
+
+        // A branch with a condition of its own is CONSTRAINED UNPREDICTABLE in an IT block: UNDEFINED, as on QEMU.
+        if (_it.IsInBlock && (i.Operation is Operation.Cbz or Operation.Cbnz || (i.Operation == Operation.B && i.Condition != AlwaysCondition)))
+        {
+            return RaiseUndefined();
+        }
+
         switch (i.Operation)
         {
             case Operation.B:

@@ -104,7 +104,7 @@ public sealed partial class Cpu
         _illegal = false;
         _ss = false;
         _maskBits |= Registers.Pstate.I.Mask | (masksAborts ? Registers.Pstate.A.Mask : 0);
-        _restOfCpsr = (_restOfCpsr & ~BigEndianBit) | ((sctlr & SctlrEndianness) != 0 ? BigEndianBit : 0);
+        _restOfCpsr = (_restOfCpsr & ~(BigEndianBit | JazelleBit)) | ((sctlr & SctlrEndianness) != 0 ? BigEndianBit : 0);
         SetThumb((sctlr & SctlrThumb) != 0);
         uint start = (sctlr & SctlrHighVectors) != 0 ? HighVectors : (uint)_system[(int)SystemRegister.VBAR_EL1] & ~0x1fu;
         Pc = start + vector;

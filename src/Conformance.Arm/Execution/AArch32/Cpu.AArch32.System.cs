@@ -144,6 +144,7 @@ public sealed partial class Cpu
         if (waits && trapped)
         {
             Decide(RuleId.WfxTrapped);
+            _it = Model.TrappedWaitAdvancesIt ? _it.Advanced : _it;
             ToEl2(EsrOfLength(ExceptionClass.Wfx, iss, i.Length), Pc);
             return Flow.Exception;
         }
@@ -171,7 +172,7 @@ public sealed partial class Cpu
             return Flow.Next;
         }
 
-        return _mode.Spsr is { } spsr ? Result(i.Rd, (uint)_system[(int)spsr]) : RaiseUndefined();
+        return _mode.Spsr is { } spsr ? Result(i.Rd, (uint)_system[(int)spsr]) : RefuseWithoutSpsr();
     }
 
     private Flow Result(int rd, uint value)
@@ -193,7 +194,7 @@ public sealed partial class Cpu
         {
             if (_mode.Spsr is not { } spsr)
             {
-                return RaiseUndefined();
+                return RefuseWithoutSpsr();
             }
 
             ref ulong stored = ref _system[(int)spsr];
@@ -210,7 +211,7 @@ public sealed partial class Cpu
     {
         _nzcv = value & 0xf000_0000;
         _maskBits = value & AArch32Masks;
-        _restOfCpsr = value & AArch32Rest;
+        _restOfCpsr = (value & AArch32Rest & ~JazelleBit) | (_restOfCpsr & JazelleBit);
         if (AArch32Modes.Find(value) is { } mode)
         {
             SetMode(mode);
@@ -247,7 +248,9 @@ public sealed partial class Cpu
         bool isSpsr = (i.Immediate & BankedSpsr) != 0;
         (AArch32Mode mode, int register) = BankedAt(i.Immediate & ~BankedSpsr);
         bool isLink = register == 14;
-        if (register < 0 || (isSpsr && (!isLink || mode.Spsr is null)))
+
+        // The mode at hand has no banked registers, in CONSTRAINED UNPREDICTABLE fashion: UNDEFINED, as on QEMU.
+        if (register < 0 || (isSpsr && (!isLink || mode.Spsr is null)) || IsOfModeAtHand(mode, register))
         {
             return RaiseUndefined();
         }
@@ -266,6 +269,11 @@ public sealed partial class Cpu
         cell = GetR(i.Rn);
         return Flow.Next;
     }
+
+    // User and System mode share all of their registers; those that FIQ alone has banked are nobody's but FIQ's and user's.
+    private bool IsOfModeAtHand(AArch32Mode mode, int register) => mode == AArch32Modes.Usr
+        ? _mode == AArch32Modes.Usr || _mode == AArch32Modes.Sys || (register is < 13 && _mode != AArch32Modes.Fiq)
+        : mode == _mode;
 
     // The numbering by M and SYSm (Arm ARM F5.1.118): user and FIQ from R8 on, then LR and SP of the other modes in turn.
     private static (AArch32Mode Mode, int Register) BankedAt(int number) => number switch
@@ -326,7 +334,19 @@ public sealed partial class Cpu
 
     // CPSR becomes SPSR of the mode that is left; User and System mode have none.
     private Flow ReturnFromException(uint target) =>
-        _mode.Spsr is { } spsr ? ReturnTo(target, (uint)_system[(int)spsr]) : RaiseUndefined();
+        _mode.Spsr is { } spsr ? ReturnTo(target, (uint)_system[(int)spsr]) : RefuseWithoutSpsr();
+
+    // UNDEFINED at EL0; in System mode the result is UNPREDICTABLE, and on QEMU left to chance.
+    private Flow RefuseWithoutSpsr()
+    {
+        if (_el == 0)
+        {
+            return RaiseUndefined();
+        }
+
+        GoBeyond($"the guest uses SPSR at 0x{Pc:x} in System mode, which has none: UNPREDICTABLE");
+        return Flow.Exception;
+    }
 
     private Flow ReturnTo(uint target, uint psr)
     {

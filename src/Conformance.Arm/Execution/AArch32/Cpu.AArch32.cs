@@ -18,7 +18,10 @@ public sealed partial class Cpu
     private const ulong AArch32Masks = 0x1c0;
 
     // PSTATE.{Q, GE, E}: what instructions set and nothing else here looks at but E.
-    private const ulong AArch32Rest = (1UL << 27) | 0x000f_0000 | BigEndianBit;
+    private const ulong AArch32Rest = (1UL << 27) | JazelleBit | 0x000f_0000 | BigEndianBit;
+
+    // J, which QEMU lets an exception return set although Armv8 has no such state (RES0, Arm ARM G8.2.33).
+    private const ulong JazelleBit = 1UL << 24;
     private const ulong BigEndianBit = 0x200;
 
     private readonly AArch32Decoder _a32;
@@ -153,8 +156,8 @@ public sealed partial class Cpu
         bool passes = Arithmetic.ConditionHolds(condition, _nzcv);
         if (!passes && !(Model.TrapsFailedConditions && IsTrappedClass(i.Operation)))
         {
-            // BKPT is executed whatever its condition is.
-            if (i.Operation != Operation.Bkpt)
+            // BKPT is executed whatever its condition is, and so is HLT in an IT block.
+            if (i.Operation != Operation.Bkpt && !(i.Operation == Operation.Hlt && i.IsThumb))
             {
                 return Complete(i);
             }

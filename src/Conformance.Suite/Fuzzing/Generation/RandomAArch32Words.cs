@@ -119,6 +119,14 @@ internal sealed class RandomAArch32Words
         return word;
     }
 
+    // Exclusives and accesses of two registers whose registers must not be the same, which text alone does not tell.
+    private bool SharesRegisters(uint word)
+    {
+        Encoding row = _set.Find(word)!;
+        int[] registers = [.. row.Pattern.Fields.Where(field => field.Name is "Rd" or "Rt" or "Rt2" or "Rn" && field.Width == 4).Select(field => (int)field.Get(word))];
+        return row.Class == InstructionClass.Synchronization && registers.Distinct().Count() != registers.Length;
+    }
+
     private CoprocessorEncoding? Coprocessor(bool isWide)
     {
         CoprocessorEncoding[] group = _coprocessors[_random.Next(_coprocessors.Length)];
@@ -128,6 +136,11 @@ internal sealed class RandomAArch32Words
 
     private bool IsPredictable(uint word)
     {
+        if (SharesRegisters(word))
+        {
+            return false;
+        }
+
         StringBuilder text = new();
         _set.Disassemble(word, new(ScenarioMachine.RamBase), text);
         AssembledProgram again = Assembler.Assemble(_set, text.ToString(), ScenarioMachine.RamBase, NoMacros);
