@@ -106,6 +106,11 @@ internal sealed class FuzzSession(Workspace workspace, KernelRequest request, Fu
     {
         output.WriteLine($"{Count.Of(figures.Ran, "case")} of seed {fuzz.Seed} ran, {figures.Skipped} skipped by the kernel, {figures.ThrownAway} thrown away; the next one is number {next}");
         output.WriteLine($"two or more different exits: {100 * figures.ProductiveShare:0.0} % of the cases");
+        if (figures.Unsteady.Count > 0)
+        {
+            output.WriteLine($"{Count.Of(figures.Unsteady.Count, "case")} differed once and agreed when run again: {string.Join(", ", figures.Unsteady)}");
+        }
+
         string missing = string.Join(", ", figures.Missing.Select(@class => $"0x{(int)@class:x2}"));
         output.WriteLine($"exception classes: {string.Join(" ", figures.Seen.Select(@class => $"0x{(int)@class:x2}"))}{(missing.Length == 0 ? "; none is missing" : $"; missing: {missing}")}");
     }

@@ -22,16 +22,21 @@ internal sealed class KernelTarget(KernelMachine machine, ProgressLine progress,
     /// <exception cref="KernelFailedException">It cannot be run.</exception>
     public KernelRunResult Greet() => Boot([]);
 
-    /// <summary>Runs scenarios, a boot for every few thousand.</summary>
-    /// <exception cref="KernelFailedException">It did not run all of them.</exception>
+    /// <summary>Runs scenarios, a boot for every few thousand. One that ends the kernel is a result, and the next boot goes on behind it.</summary>
+    /// <exception cref="KernelFailedException">It failed at no scenario, or was stopped.</exception>
     public IReadOnlyList<TargetRun> Run(IReadOnlyList<CompiledScenario> scenarios)
     {
         List<TargetRun> runs = new(scenarios.Count);
-        foreach (CompiledScenario[] chunk in scenarios.Chunk(MostInABoot))
+        while (runs.Count < scenarios.Count)
         {
-            KernelRunResult result = Boot(chunk);
+            CompiledScenario[] chunk = [.. scenarios.Skip(runs.Count).Take(MostInABoot)];
+            KernelRunResult result = BootOnce(chunk);
             ILookup<int, string> complaints = result.Complaints.ToLookup(complaint => complaint.ScenarioIndex, complaint => complaint.Text);
-            runs.AddRange(result.Outcomes.Select((outcome, i) => new TargetRun(outcome!.Log, complaints[i].FirstOrDefault())));
+            runs.AddRange(result.Outcomes.TakeWhile(outcome => outcome is not null).Select((outcome, i) => new TargetRun(outcome!.Log, complaints[i].FirstOrDefault())));
+            if (result.Failure is { } failure)
+            {
+                runs.Add(new(null, failure.Message));
+            }
         }
 
         return runs;
@@ -39,11 +44,20 @@ internal sealed class KernelTarget(KernelMachine machine, ProgressLine progress,
 
     private KernelRunResult Boot(CompiledScenario[] scenarios)
     {
+        KernelRunResult result = BootOnce(scenarios);
+        return result.Failure is { } failure ? throw new KernelFailedException(failure, result, scenarios) : result;
+    }
+
+    private KernelRunResult BootOnce(CompiledScenario[] scenarios)
+    {
         KernelRunResult result = machine.Run(
             scenarios,
             running => progress.Show(() => running < 0 ? $"{Task}: booting" : $"{Task}: {running + 1} of {scenarios.Length}"),
             stop);
-        return result.Failure is { } failure ? throw new KernelFailedException(failure, result, scenarios) : result;
+        bool isAboutAScenario = result.Hello is not null && Array.Exists([.. result.Outcomes], outcome => outcome is null);
+        return result.Failure is { } failure && (stop.IsCancellationRequested || !isAboutAScenario)
+            ? throw new KernelFailedException(failure, result, scenarios)
+            : result;
     }
 }
 
