@@ -202,11 +202,11 @@ public sealed partial class Cpu
         return i.Flags != FlagSetting.Never ? ReturnFromException(target) : BranchExchangeTo(target);
     }
 
-    // In A32 the first of two registers is an even one, and not r14; another is CONSTRAINED UNPREDICTABLE: UNDEFINED, as on QEMU. So
-    // are the registers that exclusives must not share.
-    private static bool IsOddPair(in AArch32Instruction i) => !i.IsThumb && ((i.Rt & 1) != 0 || i.Rt == 14);
+    // In A32 the first of two registers is an even one; an odd one is CONSTRAINED UNPREDICTABLE: UNDEFINED, as on QEMU. So are the
+    // registers that exclusives must not share.
+    private static bool IsOddPair(in AArch32Instruction i) => !i.IsThumb && (i.Rt & 1) != 0;
 
-    // CONSTRAINED UNPREDICTABLE: UNDEFINED, as on QEMU. User registers with write-back, any list with a caret at EL0, a base that is
+    // CONSTRAINED UNPREDICTABLE: UNDEFINED, as on QEMU. Loading user registers with write-back, any list with a caret at EL0, a base that is
     // R15, too few registers, and with write-back a base in the list, where that is not allowed.
     private bool IsUndefinedList(in AArch32Instruction i, bool isUser, bool refusesBase) =>
         (isUser && i.IsWrittenBack)
@@ -220,7 +220,7 @@ public sealed partial class Cpu
         uint start = GetR(i.Rn);
         uint bytes = (uint)BitOperations.PopCount(i.Registers) * 4;
         uint address = LowestAddress(i, start, bytes);
-        if (IsUndefinedList(i, i.Flags != FlagSetting.Never, i.IsThumb && i.Length == 4))
+        if (IsUndefinedList(i, false, i.IsThumb && i.Length == 4))
         {
             return RaiseUndefined();
         }
@@ -251,7 +251,7 @@ public sealed partial class Cpu
     private Flow LoadExclusive(in AArch32Instruction i)
     {
         bool pair = i.Operation == Operation.LoadExclusivePair;
-        if ((pair && IsOddPair(i)) || i.Rn == 15 || i.Rt == 15)
+        if ((pair && (IsOddPair(i) || i.Rt2 == 15 || i.Rt == i.Rt2)) || i.Rn == 15 || i.Rt == 15)
         {
             return RaiseUndefined();
         }
@@ -282,7 +282,7 @@ public sealed partial class Cpu
     private Flow StoreExclusive(in AArch32Instruction i)
     {
         bool pair = i.Operation == Operation.StoreExclusivePair;
-        if ((pair && (IsOddPair(i) || i.Rd == i.Rt2)) || i.Rd == i.Rn || i.Rd == i.Rt || i.Rd == 15 || i.Rn == 15 || i.Rt == 15)
+        if ((pair && (IsOddPair(i) || i.Rt2 == 15 || i.Rd == i.Rt2)) || i.Rd == i.Rn || i.Rd == i.Rt || i.Rd == 15 || i.Rn == 15 || i.Rt == 15)
         {
             return RaiseUndefined();
         }

@@ -172,7 +172,7 @@ public sealed partial class Cpu
             return Flow.Next;
         }
 
-        return _mode.Spsr is { } spsr ? Result(i.Rd, (uint)_system[(int)spsr]) : RefuseWithoutSpsr();
+        return _mode.Spsr is { } spsr && IsKnown(spsr) ? Result(i.Rd, (uint)_system[(int)spsr]) : RefuseWithoutSpsr();
     }
 
     private Flow Result(int rd, uint value)
@@ -192,7 +192,7 @@ public sealed partial class Cpu
 
         if (i.Field("R") != 0)
         {
-            if (_mode.Spsr is not { } spsr)
+            if (_mode.Spsr is not { } spsr || (mask != uint.MaxValue && !IsKnown(spsr)))
             {
                 return RefuseWithoutSpsr();
             }
@@ -334,9 +334,12 @@ public sealed partial class Cpu
 
     // CPSR becomes SPSR of the mode that is left; User and System mode have none.
     private Flow ReturnFromException(uint target) =>
-        _mode.Spsr is { } spsr ? ReturnTo(target, (uint)_system[(int)spsr]) : RefuseWithoutSpsr();
+        _mode.Spsr is { } spsr && IsKnown(spsr) ? ReturnTo(target, (uint)_system[(int)spsr]) : RefuseWithoutSpsr();
 
-    // UNDEFINED at EL0; in System mode the result is UNPREDICTABLE, and on QEMU left to chance.
+    // No exception and no complete MSR leaves zero there, which is no mode. After a reset SPSR is UNKNOWN (Arm ARM G8.2.130).
+    private bool IsKnown(SystemRegister spsr) => _system[(int)spsr] != 0;
+
+    // UNDEFINED at EL0. In System mode, and before anything has written SPSR, the result is left to chance.
     private Flow RefuseWithoutSpsr()
     {
         if (_el == 0)
@@ -344,7 +347,7 @@ public sealed partial class Cpu
             return RaiseUndefined();
         }
 
-        GoBeyond($"the guest uses SPSR at 0x{Pc:x} in System mode, which has none: UNPREDICTABLE");
+        GoBeyond($"the guest uses SPSR at 0x{Pc:x}, where it is UNKNOWN: nothing has written it, or the mode has none");
         return Flow.Exception;
     }
 

@@ -183,7 +183,9 @@ public sealed partial class Cpu
     private Flow Complete(in AArch32Instruction i)
     {
         Pc = (uint)Pc + i.Length;
-        if (i.Operation != Operation.It)
+
+        // A32 has no IT blocks: bits that an exception return or a branch out of a block has left there stay.
+        if (_thumb && i.Operation != Operation.It)
         {
             _it = _it.Advanced;
         }
@@ -192,7 +194,7 @@ public sealed partial class Cpu
     }
 
     // In T32 the IT block says it, but for conditional branches, which stand outside of one.
-    private uint ConditionOf(in AArch32Instruction i) => _it.IsInBlock ? _it.Condition : i.Condition;
+    private uint ConditionOf(in AArch32Instruction i) => _thumb && _it.IsInBlock ? _it.Condition : i.Condition;
 
     /// <summary>Decodes the instruction at an address; false when it cannot be fetched whole.</summary>
     private bool TryDecodeAArch32(ulong pc, out AArch32Instruction instruction)

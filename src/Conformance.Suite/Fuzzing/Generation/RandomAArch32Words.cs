@@ -124,7 +124,9 @@ internal sealed class RandomAArch32Words
     {
         Encoding row = _set.Find(word)!;
         int[] registers = [.. row.Pattern.Fields.Where(field => field.Name is "Rd" or "Rt" or "Rt2" or "Rn" && field.Width == 4).Select(field => (int)field.Get(word))];
-        return row.Class == InstructionClass.Synchronization && registers.Distinct().Count() != registers.Length;
+        bool isPair = row.Operation is Operation.LoadExclusivePair or Operation.StoreExclusivePair or Operation.LoadDual or Operation.StoreDual;
+        return (row.Class == InstructionClass.Synchronization && registers.Distinct().Count() != registers.Length)
+            || (isPair && _set.Format == EncodingFormat.A32 && row.Pattern.Fields.Any(field => field.Name == "Rt" && (field.Get(word) & 1) != 0));
     }
 
     private CoprocessorEncoding? Coprocessor(bool isWide)

@@ -35,10 +35,10 @@ public sealed partial class RandomCase
         [0xbf30_0000, 0xbf20_0000, 0xdf00_0000, 0xf7e0_8000, 0xf7f0_8000, 0xbe00_0000, 0xde00_0000, T32.OslarFromBits, 0xbf0c_0000];
 
     private static readonly ulong[] AArch32Places =
-        [1, 0x4000_0000, OtherRam, OtherRam + 8, OtherRam + 16, 0x4001_0000, 0x4001_0ff8, 0x0900_0000, 0x0900_0000, 0x4100_0000, 0x7fff_0000];
+        [1, OtherRam, OtherRam + 8, OtherRam + 16, 0x4001_0000, 0x4001_0ff8, 0x0900_0000, 0x0900_0000, 0x4100_0000, 0x7fff_0000];
 
     private static readonly ulong[] AArch32PlacesOfEl2 =
-        [0x7fff_0001, 0x4000_0000, OtherRam, OtherRam + 8, OtherRam + 16, 0x4001_0000, 0x4001_0ff8, 0x7fff_0000];
+        [0x7fff_0001, OtherRam, OtherRam + 8, OtherRam + 16, 0x4001_0000, 0x4001_0ff8, 0x7fff_0000];
 
     private SpecialWords Special => _isa switch { GuestIsa.A32 => A32, GuestIsa.T32 => T32, _ => A64 };
 
