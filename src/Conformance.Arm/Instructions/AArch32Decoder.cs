@@ -12,11 +12,14 @@ public sealed class AArch32Decoder(InstructionSet instructionSet, Func<ArmFeatur
     public AArch32Instruction Decode(uint word)
     {
         Encoding? row = instructionSet.Find(word);
-        if (row is null || !implements(row.Feature))
+
+        // With a should-be bit that is not as drawn the result is UNPREDICTABLE (Arm ARM F1.3).
+        bool isUnpredictable = row is not null && ((word ^ row.Pattern.Value) & row.Pattern.ShouldBe) != 0;
+        if (row is null || isUnpredictable || !implements(row.Feature))
         {
             return new()
             {
-                Operation = row is null && instructionSet.WhyUnsupported(word) is not null ? Operation.Unsupported : Operation.Unallocated,
+                Operation = isUnpredictable || (row is null && instructionSet.WhyUnsupported(word) is not null) ? Operation.Unsupported : Operation.Unallocated,
                 Word = word,
                 Length = (byte)instructionSet.LengthOf(word),
                 Condition = ConditionOf(word),

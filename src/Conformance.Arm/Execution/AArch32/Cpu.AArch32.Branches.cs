@@ -13,7 +13,7 @@ public sealed partial class Cpu
         uint next = (uint)Pc + i.Length;
 
         // A branch with a condition of its own is CONSTRAINED UNPREDICTABLE in an IT block: UNDEFINED, as on QEMU.
-        if (_it.IsInBlock && (i.Operation is Operation.Cbz or Operation.Cbnz || (i.Operation == Operation.B && i.Condition != AlwaysCondition)))
+        if (_it.IsInBlock && i.Operation == Operation.B && i.Condition != AlwaysCondition)
         {
             return RaiseUndefined();
         }

@@ -95,7 +95,7 @@ public sealed partial class Cpu
     private void EnterAArch32Mode(AArch32Mode mode, uint vector, uint link, bool masksAborts)
     {
         ulong sctlr = _system[(int)SystemRegister.SCTLR_EL1];
-        ulong spsr = PackedAArch32(false);
+        ulong spsr = PackedAArch32(false) & ~JazelleBit;
         ExceptionsToEl1++;
         SetMode(mode);
         _system[(int)mode.Spsr!] = spsr;

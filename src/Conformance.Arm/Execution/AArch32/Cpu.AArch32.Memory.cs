@@ -189,7 +189,7 @@ public sealed partial class Cpu
             }
         }
 
-        if (i.IsWrittenBack || (i.Registers >> i.Rn & 1) != 0)
+        if (i.IsWrittenBack || (!isUser && (i.Registers >> i.Rn & 1) != 0))
         {
             SetR(i.Rn, newBase);
         }

@@ -17,7 +17,8 @@ internal sealed class RandomAArch32Words
 {
     private const int Count = 1 << 13;
     private const uint RegisterMask = 7;
-    private const uint NoPc = 14;
+    // Neither SP nor LR, which may point to the program.
+    private const uint Highest = 12;
     private const uint Always = 14;
 
     // CRn of the generic timer, of which MRRC and MCRR have CRm; c14 is also where event counters are.
@@ -111,7 +112,7 @@ internal sealed class RandomAArch32Words
                 ("coproc", null) => field.Set(word, 14 + (field.Get(word) & 1)),
                 ("register_list", _) => field.Set(word, field.Get(word) & 0xff),
                 _ when field.Name is "Rn" or "Rt" or "Rt2" or "Rd" or "Rm" or "Rs" && field.Width == 4 =>
-                    field.Set(word, _random.Next(8) == 0 ? Math.Min(field.Get(word), NoPc) : field.Get(word) & RegisterMask),
+                    field.Set(word, _random.Next(8) == 0 ? Math.Min(field.Get(word), Highest) : field.Get(word) & RegisterMask),
                 _ => word,
             };
         }
