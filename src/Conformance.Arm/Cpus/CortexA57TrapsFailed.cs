@@ -17,6 +17,7 @@ internal static class CortexA57TrapsFailed
         PendingStepClearsIt = false,
         TrappedSmcClearsIt = false,
         TrappedWaitAdvancesIt = false,
+        KeepsSpsrApart = false,
     };
 
     /// <summary>The syndrome has the condition of a T32 instruction too.</summary>

@@ -236,6 +236,13 @@ public sealed record CpuModel
     /// </summary>
     public bool TrappedWaitAdvancesIt { get; init; }
 
+    /// <summary>
+    /// SPSR of the AArch32 mode at hand is a register of its own, which changes of mode inside AArch32 bank and EL2 neither sees nor
+    /// sets: after an entry from EL2 the mode has there what AArch32 left the last time. The architecture has one for each mode
+    /// (Arm ARM G1.13).
+    /// </summary>
+    public bool KeepsSpsrApart { get; init; }
+
     /// <summary>DBGVCR catches vectors (Arm ARM G2.12).</summary>
     public bool HasVectorCatch { get; init; } = true;
 

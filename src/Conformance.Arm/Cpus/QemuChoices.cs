@@ -102,6 +102,7 @@ internal static class QemuChoices
         PendingStepClearsIt = true,
         TrappedSmcClearsIt = true,
         TrappedWaitAdvancesIt = true,
+        KeepsSpsrApart = true,
         NeverTrappedCoprocessor = LongDebugAddresses,
         KernelOnlyCoprocessor = new[] { DebugStatus }.ToFrozenSet(),
     };

@@ -44,6 +44,7 @@ internal sealed class El2Machine : IMachine
     {
         _options = options;
         _ram.Reset(stageTwoEnabled: false);
+        _cpu.ForgetSpsr();
         _vcpu = new(_cpu, options, _watchdogBudget);
     }
 

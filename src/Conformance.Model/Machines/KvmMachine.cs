@@ -46,6 +46,7 @@ internal sealed class KvmMachine : IMachine
     {
         _options = options;
         _ram.Reset(stageTwoEnabled: true);
+        _cpu.ForgetSpsr();
         _vcpu = new(_cpu, _behaviour, options, _watchdogBudget);
     }
 

@@ -180,7 +180,7 @@ internal sealed partial class KvmVcpu : IVcpu
         {
             // The guest is at its vector now, and a pending MMIO access is not completed any more: its instruction is restarted.
             _mmioNeeded = false;
-            EnterException(Arm.Syndromes.Esr.Of(Arm.Syndromes.ExceptionClass.SError, Arm.Syndromes.IssLayouts.Ids.Mask), null, SErrorOffset);
+            SErrorAtOnce();
         }
         else
         {
@@ -188,6 +188,20 @@ internal sealed partial class KvmVcpu : IVcpu
         }
 
         return KvmResult.Ok;
+    }
+
+    // AArch32 has no exception of that number in KVM's table: it gets the syndrome, in DFSR, and nothing else happens.
+    private void SErrorAtOnce()
+    {
+        ulong esr = Arm.Syndromes.Esr.Of(Arm.Syndromes.ExceptionClass.SError, Arm.Syndromes.IssLayouts.Ids.Mask);
+        if (IsEl1AArch32)
+        {
+            _cpu[SystemRegister.ESR_EL1] = esr;
+        }
+        else
+        {
+            EnterException(esr, null, SErrorOffset);
+        }
     }
 
     // Traps of a guest that stay on for all profiles (arch/arm64/include/asm/kvm_arm.h, HCR_GUEST_FLAGS).

@@ -97,8 +97,8 @@ public sealed partial class Cpu
         ulong sctlr = _system[(int)SystemRegister.SCTLR_EL1];
         ulong spsr = PackedAArch32(false) & ~JazelleBit;
         ExceptionsToEl1++;
-        SetMode(mode);
-        _system[(int)mode.Spsr!] = spsr;
+        SwitchMode(mode);
+        Spsr = spsr;
         SetR(14, link);
         _it = default;
         _illegal = false;

@@ -172,7 +172,7 @@ public sealed partial class Cpu
             return Flow.Next;
         }
 
-        return _mode.Spsr is { } spsr && IsKnown(spsr) ? Result(i.Rd, (uint)_system[(int)spsr]) : RefuseWithoutSpsr();
+        return HasKnownSpsr ? Result(i.Rd, (uint)Spsr) : RefuseWithoutSpsr();
     }
 
     private Flow Result(int rd, uint value)
@@ -192,13 +192,12 @@ public sealed partial class Cpu
 
         if (i.Field("R") != 0)
         {
-            if (_mode.Spsr is not { } spsr || (mask != uint.MaxValue && !IsKnown(spsr)))
+            if (_mode.Spsr is null || (mask != uint.MaxValue && !HasKnownSpsr))
             {
                 return RefuseWithoutSpsr();
             }
 
-            ref ulong stored = ref _system[(int)spsr];
-            stored = (stored & ~mask) | (value & mask);
+            Spsr = (Spsr & ~mask) | (value & mask);
             return Flow.Next;
         }
 
@@ -214,7 +213,7 @@ public sealed partial class Cpu
         _restOfCpsr = (value & AArch32Rest & ~JazelleBit) | (_restOfCpsr & JazelleBit);
         if (AArch32Modes.Find(value) is { } mode)
         {
-            SetMode(mode);
+            SwitchMode(mode);
         }
         else
         {
@@ -311,15 +310,20 @@ public sealed partial class Cpu
 
     private Flow StoreReturnState(in AArch32Instruction i)
     {
-        if (_el == 0 || AArch32Modes.Find(i.Field("mode")) is not { } mode || _mode.Spsr is not { } spsr)
+        if (_el == 0 || AArch32Modes.Find(i.Field("mode")) is not { } mode)
         {
             return RaiseUndefined();
+        }
+
+        if (!HasKnownSpsr)
+        {
+            return RefuseWithoutSpsr();
         }
 
         ref ulong sp = ref _x[mode.Sp];
         uint start = (uint)sp;
         uint address = LowestAddress(i, start, 8);
-        if (!StoreWord(address, GetR(14)) || !StoreWord(address + 4, (uint)_system[(int)spsr]))
+        if (!StoreWord(address, GetR(14)) || !StoreWord(address + 4, (uint)Spsr))
         {
             return Flow.Exception;
         }
@@ -334,10 +338,10 @@ public sealed partial class Cpu
 
     // CPSR becomes SPSR of the mode that is left; User and System mode have none.
     private Flow ReturnFromException(uint target) =>
-        _mode.Spsr is { } spsr && IsKnown(spsr) ? ReturnTo(target, (uint)_system[(int)spsr]) : RefuseWithoutSpsr();
+        HasKnownSpsr ? ReturnTo(target, (uint)Spsr) : RefuseWithoutSpsr();
 
     // No exception and no complete MSR leaves zero there, which is no mode. After a reset SPSR is UNKNOWN (Arm ARM G8.2.130).
-    private bool IsKnown(SystemRegister spsr) => _system[(int)spsr] != 0;
+    private bool HasKnownSpsr => _mode.Spsr is not null && Spsr != 0;
 
     // UNDEFINED at EL0. In System mode, and before anything has written SPSR, the result is left to chance.
     private Flow RefuseWithoutSpsr()
@@ -353,8 +357,9 @@ public sealed partial class Cpu
 
     private Flow ReturnTo(uint target, uint psr)
     {
-        if (AArch32Modes.Find(psr) is not null)
+        if (AArch32Modes.Find(psr) is { } mode)
         {
+            SwitchMode(mode);
             UnpackAArch32(psr & ~(uint)Registers.Pstate.SS.Mask);
         }
         else

@@ -31,6 +31,10 @@ public sealed partial class Cpu
     private bool _aarch32;
     private bool _thumb;
     private AArch32Mode _mode = AArch32Modes.Usr;
+
+    // See CpuModel.KeepsSpsrApart. User and System mode have no SPSR, and on such a core one that nobody can look at.
+    private ulong _spsr;
+    private ulong _userSpsr;
     // The numbers of the X registers that R0 to R14 are in this mode.
     private readonly byte[] _bank = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
     private ItState _it;
@@ -74,6 +78,30 @@ public sealed partial class Cpu
     {
         _thumb = thumb;
         _fetchAlignment = thumb ? 1u : 3;
+    }
+
+    // SPSR of the mode at hand.
+    private ref ulong Spsr => ref Model.KeepsSpsrApart ? ref _spsr : ref _system[(int)_mode.Spsr!];
+
+    /// <summary>The machine is another one: nobody knows what AArch32 left in SPSR on it. A reset of the core alone does not change it.</summary>
+    public void ForgetSpsr()
+    {
+        _spsr = 0;
+        _userSpsr = 0;
+    }
+
+    private ref ulong BankOfSpsr(AArch32Mode mode) => ref mode.Spsr is { } spsr ? ref _system[(int)spsr] : ref _userSpsr;
+
+    // A change of mode inside AArch32, which an exception return from EL2 is not.
+    private void SwitchMode(AArch32Mode mode)
+    {
+        if (mode.Spsr != _mode.Spsr)
+        {
+            BankOfSpsr(_mode) = Model.KeepsSpsrApart ? _spsr : BankOfSpsr(_mode);
+            _spsr = BankOfSpsr(mode);
+        }
+
+        SetMode(mode);
     }
 
     private void SetMode(AArch32Mode mode)
@@ -156,8 +184,9 @@ public sealed partial class Cpu
         bool passes = Arithmetic.ConditionHolds(condition, _nzcv);
         if (!passes && !(Model.TrapsFailedConditions && IsTrappedClass(i.Operation)))
         {
-            // BKPT is executed whatever its condition is, and so is HLT in an IT block.
-            if (i.Operation != Operation.Bkpt && !(i.Operation == Operation.Hlt && i.IsThumb))
+            // BKPT is executed whatever its condition is, and so is HLT in an IT block. IT in one is UNPREDICTABLE, and on QEMU begins a
+            // new one.
+            if (i.Operation is not (Operation.Bkpt or Operation.It) && !(i.Operation == Operation.Hlt && i.IsThumb))
             {
                 return Complete(i);
             }

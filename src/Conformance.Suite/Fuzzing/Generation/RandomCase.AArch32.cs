@@ -60,7 +60,7 @@ public sealed partial class RandomCase
     private ulong AArch32PstateBits()
     {
         ulong mode = _isEl1AArch32
-            ? Any<AArch32Mode>([AArch32Modes.Svc, AArch32Modes.Svc, AArch32Modes.Svc, AArch32Modes.Sys, AArch32Modes.Usr, AArch32Modes.Usr, AArch32Modes.Und, AArch32Modes.Abt]).Number
+            ? Any<AArch32Mode>([AArch32Modes.Svc, AArch32Modes.Svc, AArch32Modes.Svc, AArch32Modes.Sys, AArch32Modes.Usr, AArch32Modes.Usr, AArch32Modes.Und]).Number
             : AArch32Modes.Usr.Number;
         return mode | 0xc0 | ((ulong)_random.Next(16) << 28)
             | (_isa == GuestIsa.T32 ? Pstate.T.Mask : 0)
