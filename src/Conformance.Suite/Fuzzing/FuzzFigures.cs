@@ -40,7 +40,6 @@ public sealed class FuzzFigures(CpuModel cpu, MachineKind machine) : ICoreObserv
         from cell in ExceptionCell.All
         where cell.Flags.IsBareCore == (machine == MachineKind.El2)
             && !_classes[(int)cell.Class]
-            && !UnreachableCells.IsAArch32(cell.Class)
             && CellVerdict.RuleFor(cell, UnreachableCells.Exceptions, cpu) is null
         group cell by cell.Class into cells
         select cells.Key;
