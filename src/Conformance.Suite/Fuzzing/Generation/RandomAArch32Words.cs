@@ -37,23 +37,28 @@ internal sealed class RandomAArch32Words
 
     private readonly InstructionSet _set;
     private readonly Random _random;
-    private readonly CoprocessorEncoding[][] _coprocessors;
+    private readonly CoprocessorEncoding[][] _words;
+    private readonly CoprocessorEncoding[][] _doublewords;
 
     private RandomAArch32Words(GuestIsa isa)
     {
         _set = InstructionSets.Of(isa);
         _random = new((int)isa);
-        _coprocessors =
-        [
-            .. CoprocessorRegisterTable.All
-                .Where(row => !TellsTime(row.Encoding) && row.Name != "DBGVCR")
-                .GroupBy(row => (row.Trap, row.Encoding.Coprocessor))
-                .Select(group => group.Select(row => row.Encoding).ToArray()),
-        ];
+        _words = Registers(areWide: false);
+        _doublewords = Registers(areWide: true);
     }
 
     /// <summary>Words to choose from.</summary>
     public static uint[] Pool(GuestIsa isa) => (isa == GuestIsa.A32 ? OfA32 : OfT32).Value;
+
+    // By what traps them, of which each is as likely. KVM does not keep DBGVCR apart from the host's.
+    private static CoprocessorEncoding[][] Registers(bool areWide) =>
+    [
+        .. CoprocessorRegisterTable.All
+            .Where(row => row.Encoding.Is64Bit == areWide && !TellsTime(row.Encoding) && row.Name != "DBGVCR")
+            .GroupBy(row => (row.Trap, row.Encoding.Coprocessor))
+            .Select(group => group.Select(row => row.Encoding).ToArray()),
+    ];
 
     private uint[] Make()
     {
@@ -130,11 +135,11 @@ internal sealed class RandomAArch32Words
             || (isPair && _set.Format == EncodingFormat.A32 && row.Pattern.Fields.Any(field => field.Name == "Rt" && (field.Get(word) & 1) != 0));
     }
 
-    private CoprocessorEncoding? Coprocessor(bool isWide)
+    private CoprocessorEncoding Coprocessor(bool isWide)
     {
-        CoprocessorEncoding[] group = _coprocessors[_random.Next(_coprocessors.Length)];
-        CoprocessorEncoding chosen = group[_random.Next(group.Length)];
-        return chosen.Is64Bit == isWide ? chosen : null;
+        CoprocessorEncoding[][] groups = isWide ? _doublewords : _words;
+        CoprocessorEncoding[] group = groups[_random.Next(groups.Length)];
+        return group[_random.Next(group.Length)];
     }
 
     private bool IsPredictable(uint word)
