@@ -51,11 +51,14 @@ internal sealed class RandomAArch32Words
     /// <summary>Words to choose from.</summary>
     public static uint[] Pool(GuestIsa isa) => (isa == GuestIsa.A32 ? OfA32 : OfT32).Value;
 
-    // By what traps them, of which each is as likely. KVM does not keep DBGVCR apart from the host's.
+    // KVM does not keep DBGVCR apart from the host's, and DBGDCCINT is no register of QEMU's (RandomWords).
+    private static readonly HashSet<string> Volatile = ["DBGVCR", "DBGDCCINT"];
+
+    // By what traps them, of which each is as likely.
     private static CoprocessorEncoding[][] Registers(bool areWide) =>
     [
         .. CoprocessorRegisterTable.All
-            .Where(row => row.Encoding.Is64Bit == areWide && !TellsTime(row.Encoding) && row.Name != "DBGVCR")
+            .Where(row => row.Encoding.Is64Bit == areWide && !TellsTime(row.Encoding) && !Volatile.Contains(row.Name))
             .GroupBy(row => (row.Trap, row.Encoding.Coprocessor))
             .Select(group => group.Select(row => row.Encoding).ToArray()),
     ];
