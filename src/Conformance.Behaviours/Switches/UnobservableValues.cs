@@ -117,5 +117,9 @@ public static class UnobservableValues
             SwitchTable.MmioNarrowRegister.Any, [SwitchTable.MmioSignExtension.Is(MmioSignExtension.Lost)],
             "there is no extension that could be cut off",
             "mmio.c, kvm_handle_mmio_return @ 5.6"),
+        new(
+            SwitchTable.SErrorAtInit.Any, [SwitchTable.VcpuEvents.Is(VcpuEventsSupport.Absent)],
+            "userspace has no way to make an SError pending",
+            "before Linux 4.19, without KVM_SET_VCPU_EVENTS"),
     ];
 }

@@ -78,10 +78,9 @@ public sealed class PlantedFlipTests
         Assert.Equal([], figures.Missing);
     }
 
-    // What a running kernel shows of an A64 program, which is what cases are: neither its entries to EL2 nor its MDCR_EL2, and nobody
-    // forces a bit there.
+    // What a running kernel shows of a program: neither its entries to EL2 nor its MDCR_EL2, and nobody forces a bit there.
     private static bool IsExit(Kill kill) =>
-        kill.Scenario.Compiled.Isa == GuestIsa.A64 && kill.Sight.Fields is not ("traps" or "mdcr_el2") && (kill.Scenario.Compiled.MdcrEl2.Mask | kill.Scenario.Compiled.HcrEl2.Mask) == 0;
+        kill.Sight.Fields is not ("traps" or "mdcr_el2") && (kill.Scenario.Compiled.MdcrEl2.Mask | kill.Scenario.Compiled.HcrEl2.Mask) == 0;
 
     private static bool IsFound(Profile profile, Profile flipped, out FuzzFinding? finding)
     {
