@@ -18,7 +18,17 @@ internal static class FuzzListing
     /// <summary>The lines, with a label where a branch goes or a breakpoint is planted.</summary>
     public static IReadOnlyList<string> Of(FuzzCase source)
     {
-        List<Word> code = Code(source);
+        // The assembler holds a block to what its IT says, and random code does not: it may end, or jump, in the middle of one.
+        IReadOnlyList<string> lines = Lines(source, spellsBlocks: true);
+        return source.Isa != GuestIsa.T32 || Assembles(source, lines) ? lines : Lines(source, spellsBlocks: false);
+    }
+
+    private static bool Assembles(FuzzCase source, IReadOnlyList<string> lines) => Assembler.Assemble(
+        InstructionSets.Of(source.Isa), string.Join('\n', lines), ScenarioMachine.RamBase, Macros.For(source.Machine, source.Isa)).Errors.Count == 0;
+
+    private static List<string> Lines(FuzzCase source, bool spellsBlocks)
+    {
+        List<Word> code = Code(source, spellsBlocks);
         List<List<Word>> vectors = Vectors(source);
         Word[] all = [.. code, .. vectors.SelectMany(vector => vector)];
         HashSet<ulong> targets = [];
@@ -55,7 +65,7 @@ internal static class FuzzListing
     /// <summary>The label of an address.</summary>
     public static string Label(ulong address) => address == ScenarioMachine.RamBase ? "start" : $"at_{address - ScenarioMachine.RamBase:x}";
 
-    private static List<Word> Code(FuzzCase source)
+    private static List<Word> Code(FuzzCase source, bool spellsBlocks)
     {
         InstructionSet set = InstructionSets.Of(source.Isa);
         ulong address = ScenarioMachine.RamBase;
@@ -63,7 +73,8 @@ internal static class FuzzListing
         List<Word> words = [];
         foreach (uint value in source.Code)
         {
-            words.Add(new(set, address, value, it));
+            bool isOfBlock = it.IsInBlock || set.ItAfter(value, it).IsInBlock;
+            words.Add(new(set, address, value, it, isOfBlock && !spellsBlocks));
             address += (ulong)set.LengthOf(value);
             it = set.ItAfter(value, it);
         }
@@ -73,8 +84,9 @@ internal static class FuzzListing
 
     private static List<List<Word>> Vectors(FuzzCase source)
     {
-        // A32 among T32 is data to the assembler.
-        InstructionSet? set = !source.IsEl1AArch32 ? InstructionSets.Of(GuestIsa.A64) : source.Isa == GuestIsa.A32 ? InstructionSets.Of(GuestIsa.A32) : null;
+        // To the assembler, what is of another instruction set than the program is data.
+        GuestIsa isa = source.IsEl1AArch32 ? GuestIsa.A32 : GuestIsa.A64;
+        InstructionSet? set = source.Isa == isa ? InstructionSets.Of(isa) : null;
         return
         [
             .. source.Vectors.Select((vector, slot) => vector.Select((value, i) =>
@@ -89,7 +101,7 @@ internal static class FuzzListing
     private static string Unlabelled(string line) => line.PadLeft(LabelWidth + line.Length);
 
     // An instruction at its place; without an instruction set, a number.
-    private readonly record struct Word(InstructionSet? Set, ulong Address, uint Value, ItState It)
+    private readonly record struct Word(InstructionSet? Set, ulong Address, uint Value, ItState It, bool IsNumber = false)
     {
         /// <summary>The line: what does not assemble to the same word again, or has no text, is given as a number.</summary>
         public string Line(Func<ulong, string?> nameOf)
@@ -100,7 +112,7 @@ internal static class FuzzListing
             }
 
             string number = Set.LengthOf(Value) == 2 ? $".inst.n 0x{Value >> 16:x4}" : Set.Format == EncodingFormat.T32 ? $".inst.w 0x{Value:x8}" : $".inst 0x{Value:x8}";
-            if (Set.Find(Value) is null)
+            if (IsNumber || Set.Find(Value) is null)
             {
                 return number;
             }

@@ -35,25 +35,26 @@ public sealed partial class RandomCase
     private const uint HvcZero = 0xd4000002;
     private const uint OslarFromBits = 0xd5101087;
 
-    // ldr x3, [x4]
-    private static readonly SpecialWords A64 = new(OslarFromBits, 0xf9400083, HvcZero);
+    // ldr x3, [x4]; msr daifclr, #4.
+    private static readonly SpecialWords A64 = new(OslarFromBits, 0xf9400083, HvcZero, 0xd50344ff);
     private const ulong OtherRam = ScenarioMachine.RamBase + 0x400;
     private const ulong SystemOff = 0x8400_0008;
 
     // Of all words few are these, and KVM has something of its own for each: wfi, wfe, mrs x3, fpcr, msr fpsr, x3,
-    // msr oslar_el1, x7, mrs x3, oslsr_el1, hvc #0, and smc #0.
+    // msr oslar_el1, x7, mrs x3, oslsr_el1, mrs x3, id_aa64pfr0_el1, mrs xzr, cntvct_el0, hvc #0, and
+    // smc #0.
     private static readonly uint[] Rare =
-        [0xd503207f, 0xd503205f, 0xd53b4403, 0xd51b4423, OslarFromBits, 0xd5301183, HvcZero, 0xd4000003];
+        [0xd503207f, 0xd503205f, 0xd53b4403, 0xd51b4423, OslarFromBits, 0xd5301183, 0xd5380403, 0xd53be05f, HvcZero, 0xd4000003];
 
     // SMCCC_VERSION, and the first of PSCI, which calls go to.
     private static readonly ulong[] Functions = [0x8000_0000, 0x8400_0000, 0x8400_0000];
 
-    // RAM in the page of the program, other RAM, MMIO, a hole behind RAM, nothing at all, and beyond the physical address size; and a
+    // RAM in the page of the program and in that of the vectors, other RAM, MMIO, a hole behind RAM, nothing at all, and beyond the physical address size; and a
     // number that is no address, for registers that hold bits. The program itself is none of them: what a core makes of an
     // instruction that was just written over, the architecture leaves open.
     private static readonly ulong[] Places =
     [
-        1, OtherRam, OtherRam + 8, OtherRam + 16, 0x4001_0000, 0x4001_0ff8, 0x0900_0000, 0x0900_0000, 0x4100_0000, 0x7fff_0000, 0x0010_0000_0000_0000,
+        1, OtherRam, OtherRam + 8, OtherRam + 16, ScenarioMachine.VectorBase + 0xa00, 0x4001_0000, 0x4001_0ff8, 0x0900_0000, 0x0900_0000, 0x4100_0000, 0x7fff_0000, 0x0010_0000_0000_0000,
     ];
 
     // A bare core has no second stage: MMIO would be the UART that the monitor speaks over, and the hole the monitor itself.
@@ -78,6 +79,7 @@ public sealed partial class RandomCase
     private readonly bool _watchesAll;
     private readonly bool _isLocked;
     private readonly bool _powersOff;
+    private readonly bool _startsAnew;
     private readonly GuestIsa _isa;
     private readonly bool _isEl1AArch32;
 
@@ -91,6 +93,7 @@ public sealed partial class RandomCase
         _watchesAll = _debugsItself && Chance(3);
         _isLocked = Chance(20);
         _powersOff = Chance(20);
+        _startsAnew = Chance(24);
         _isa = !Chance(4) ? GuestIsa.A64 : Chance(2) ? GuestIsa.A32 : GuestIsa.T32;
         _isEl1AArch32 = _isa != GuestIsa.A64 && !Chance(3);
         _places = _isa != GuestIsa.A64 ? machine == MachineKind.Kvm ? AArch32Places : AArch32PlacesOfEl2 : machine == MachineKind.Kvm ? Places : PlacesOfEl2;
@@ -170,6 +173,7 @@ public sealed partial class RandomCase
     [
         .. _isLocked ? (uint[])[Special.OslarFromBits] : [],
         .. _watchesAll ? (uint[])[Special.Load] : [],
+        .. _startsAnew ? (uint[])[Special.OpenSError] : [],
         .. _powersOff ? (uint[])[.. Enumerable.Range(0, _random.Next(3)).Select(_ => InstructionSets.Of(_isa).Nop), Special.HvcZero] : [],
         .. Enumerable.Range(0, FewestWords + _random.Next(MostWords - FewestWords + 1)).Select(_ => CodeWord()),
     ];
@@ -284,6 +288,8 @@ public sealed partial class RandomCase
     private IReadOnlyList<WhenRule> Script() => _random.Next(12) switch
     {
         _ when _powersOff && Chance(2) => [new(WhenEvent.SystemEvent, 0, [new SetGuestDebugFlags(GuestDebugFlags.None), new ResetVcpu(), new SetGuestDebugFlags(Flags())])],
+        // What is pending when a vCPU starts anew.
+        _ when _startsAnew => [new(WhenEvent.Any, _random.Next(3), [new RaiseSError(), new ResetVcpu()])],
         0 => [.. Enumerable.Range(0, BusyExits).Where(_ => Chance(2)).Select(nth => new WhenRule(WhenEvent.Any, nth, [Chance(2) ? Action() : new SetImmediateExit()]))],
         1 =>
         [

@@ -4,4 +4,5 @@ namespace Conformance.Suite.Fuzzing.Generation;
 /// <param name="OslarFromBits">Locks or unlocks the OS lock.</param>
 /// <param name="Load">Loads from the address that the fourth register has.</param>
 /// <param name="HvcZero">HVC #0.</param>
-internal readonly record struct SpecialWords(uint OslarFromBits, uint Load, uint HvcZero);
+/// <param name="OpenSError">Clears PSTATE.A.</param>
+internal readonly record struct SpecialWords(uint OslarFromBits, uint Load, uint HvcZero, uint OpenSError);
