@@ -34,6 +34,11 @@ internal static class CortexA57Qemu
             [new(3, 1, 15, 2, 3)] = default,
             [new(3, 1, 15, 3, 0)] = new(0x0800_0000, IsReadOnly: true),
         }.ToFrozenDictionary(),
+        AArch32Values = new Dictionary<CoprocessorEncoding, ulong>
+        {
+            // DBGIDR.
+            [CoprocessorEncoding.Word(14, 0, 0, 0, 0)] = 0x3516_d000,
+        }.ToFrozenDictionary(),
         IdValues = new Dictionary<SystemRegister, ulong>
         {
             [SystemRegister.MIDR_EL1] = 0x411f_d070,

@@ -108,7 +108,7 @@ internal sealed class FuzzSession(Workspace workspace, KernelRequest request, Fu
         output.WriteLine($"two or more different exits: {100 * figures.ProductiveShare:0.0} % of the cases");
         if (figures.Unsteady.Count > 0)
         {
-            output.WriteLine($"{Count.Of(figures.Unsteady.Count, "case")} differed once and agreed when run again: {string.Join(", ", figures.Unsteady)}");
+            output.WriteLine($"{Count.Of(figures.Unsteady.Count, "case")} differed and agreed when run again: {string.Join(", ", figures.Unsteady)}");
         }
 
         string missing = string.Join(", ", figures.Missing.Select(@class => $"0x{(int)@class:x2}"));

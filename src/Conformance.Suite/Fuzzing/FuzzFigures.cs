@@ -26,7 +26,7 @@ public sealed class FuzzFigures(CpuModel cpu, MachineKind machine) : ICoreObserv
     /// <summary>Cases that were thrown away before they ran: the guest runs on for ever, or does what the model does not cover.</summary>
     public int ThrownAway { get; set; }
 
-    /// <summary>Numbers of the cases that differed once and agreed when they ran again.</summary>
+    /// <summary>Numbers of the cases that differed, and agreed when they ran again.</summary>
     public IList<int> Unsteady { get; } = [];
 
     /// <summary>The share of productive cases, 0 to 1.</summary>

@@ -135,8 +135,13 @@ internal sealed class RandomAArch32Words
         int[] registers = [.. row.Pattern.Fields.Where(field => field.Name is "Rd" or "Rt" or "Rt2" or "Rn" && field.Width == 4).Select(field => (int)field.Get(word))];
         bool isPair = row.Operation is Operation.LoadExclusivePair or Operation.StoreExclusivePair or Operation.LoadDual or Operation.StoreDual;
         return (row.Class == InstructionClass.Synchronization && registers.Distinct().Count() != registers.Length)
+            || (row.Operation == Operation.LoadDual && IsLoaded(row, word))
             || (isPair && _set.Format == EncodingFormat.A32 && row.Pattern.Fields.Any(field => field.Name == "Rt" && (field.Get(word) & 1) != 0));
     }
+
+    // Whether the register with the offset is loaded itself.
+    private static bool IsLoaded(Encoding row, uint word) =>
+        row.Pattern.Find("Rm") is { } rm && row.Pattern.Find("Rt") is { } rt && (rm.Get(word) | 1) == (rt.Get(word) | 1);
 
     private CoprocessorEncoding Coprocessor(bool isWide)
     {

@@ -1,6 +1,8 @@
+using Conformance.Arm.Instructions;
 using Conformance.Arm.Registers;
 using Conformance.Kvm.Machines;
 using Conformance.Kvm.Uapi;
+using Conformance.Suite.Specs.Compilation;
 using Conformance.Vmm.Scenarios;
 
 namespace Conformance.Suite.Fuzzing.Generation;
@@ -47,6 +49,28 @@ public sealed partial class RandomCase
     private SpecialWords Special => _isa switch { GuestIsa.A32 => A32, GuestIsa.T32 => T32, _ => A64 };
 
     private uint AArch32Word() => Chance(8) ? Any(_isa == GuestIsa.A32 ? RareA32 : RareT32) : Any(RandomAArch32Words.Pool(_isa));
+
+    private IEnumerable<uint> Body(int length)
+    {
+        InstructionSet set = InstructionSets.Of(_isa);
+        ItState it = default;
+        for (int i = 0; i < length; i++)
+        {
+            uint word = CodeWord();
+
+            // QEMU leaves PSTATE.IT as it is behind a native access that ends an IT block, and what follows the block is conditional.
+            while (it.IsLast && IsRegisterAccess(set, word))
+            {
+                word = CodeWord();
+            }
+
+            it = set.ItAfter(word, it);
+            yield return word;
+        }
+    }
+
+    private static bool IsRegisterAccess(InstructionSet set, uint word) =>
+        set.Find(word) is { Operation: Operation.Mrc or Operation.Mcr or Operation.Mrrc or Operation.Mcrr };
 
     // Each exception is reported or returned from.
     private IReadOnlyList<IReadOnlyList<uint>> AArch32Vectors(MachineKind machine)

@@ -175,7 +175,7 @@ public sealed partial class RandomCase
         .. _watchesAll ? (uint[])[Special.Load] : [],
         .. _startsAnew ? (uint[])[Special.OpenSError] : [],
         .. _powersOff ? (uint[])[.. Enumerable.Range(0, _random.Next(3)).Select(_ => InstructionSets.Of(_isa).Nop), Special.HvcZero] : [],
-        .. Enumerable.Range(0, FewestWords + _random.Next(MostWords - FewestWords + 1)).Select(_ => CodeWord()),
+        .. Body(FewestWords + _random.Next(MostWords - FewestWords + 1)),
     ];
 
     // Vectors of one guest are alike, as those of a real one are.
