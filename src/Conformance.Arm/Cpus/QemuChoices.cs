@@ -26,6 +26,8 @@ internal static class QemuChoices
     {
         CoprocessorEncoding.Word(15, 1, 9, 0, 2), CoprocessorEncoding.Word(15, 1, 9, 0, 3), CoprocessorEncoding.Word(15, 1, 15, 0, 0),
         CoprocessorEncoding.Word(15, 1, 15, 3, 0), CoprocessorEncoding.Word(15, 4, 15, 0, 0),
+        CoprocessorEncoding.Doubleword(15, 0, 15), CoprocessorEncoding.Doubleword(15, 1, 15), CoprocessorEncoding.Doubleword(15, 2, 15),
+        CoprocessorEncoding.Doubleword(15, 3, 15),
     }.ToFrozenSet();
 
     /// <summary>Registers of which only some bits change.</summary>

@@ -65,7 +65,7 @@ internal sealed class FuzzSession(Workspace workspace, KernelRequest request, Fu
     private int Compare(string real, Subject subject, CpuModel cpu, KernelTarget target, ProgressLine progress, CancellationToken stop)
     {
         FuzzFigures figures = new(cpu, subject.Machine);
-        Fuzzer fuzzer = new(new(of => ReferenceBackends.ForMany(of, cpu)), subject, target.Run, figures);
+        Fuzzer fuzzer = new(new(of => ReferenceBackends.ForMany(of, cpu)), new(of => ReferenceBackends.For(of, cpu)), subject, target.Run, figures);
         List<FuzzFinding> findings = [];
         int next = fuzz.First;
         for (int done = 0; done < fuzz.Count; done += MostInABatch)

@@ -99,7 +99,7 @@ public sealed class PlantedFlipTests
         return false;
     }
 
-    private static Fuzzer Fuzzer(Profile profile, Profile real, FuzzFigures figures) => new(Driver(), Subject.Of(profile), Target(real), figures);
+    private static Fuzzer Fuzzer(Profile profile, Profile real, FuzzFigures figures) => new(Driver(), Driver(), Subject.Of(profile), Target(real), figures);
 
     private static ScenarioDriver Driver() => new(subject => ReferenceBackends.ForMany(subject, Core));
 

@@ -28,7 +28,7 @@ public sealed partial class RandomCase
     private static readonly SpecialWords A32 = new(0xee01_7e90, 0xe594_3000, 0xe140_0070, 0xf108_0100);
     private static readonly SpecialWords T32 = new(0xee01_7e90, 0x6823_0000, 0xf7e0_8000, 0xb664_0000);
 
-    // mrc p14, 0, r0, c0, c0, 0 and mrc p15, 0, r0, c0, c1, 1 and mrc p15, 1, r0, c0, c0, 0: DBGIDR, ID_PFR1 and CCSIDR,
+    // mrc p14, 0, r0, c0, c0, 0, mrc p15, 0, r0, c0, c1, 1 and mrc p15, 1, r0, c0, c0, 0: DBGIDR, ID_PFR1 and CCSIDR,
     // into the register that exits tell.
     private static readonly uint[] Identification = [0xee10_0e10, 0xee10_0f31, 0xee30_0f10];
 
