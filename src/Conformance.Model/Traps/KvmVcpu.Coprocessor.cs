@@ -37,7 +37,7 @@ internal sealed partial class KvmVcpu
 
         if (access.IsRead)
         {
-            ulong whole = 0;
+            ulong whole = ReadRegisters(access);
             bool isRead = EmulateRead(register, row.Trap, ref whole);
             if (isRead)
             {

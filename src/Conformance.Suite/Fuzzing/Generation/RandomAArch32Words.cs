@@ -128,7 +128,7 @@ internal sealed class RandomAArch32Words
         return word;
     }
 
-    // Exclusives and accesses of two registers whose registers must not be the same, which text alone does not tell.
+    // What works on two registers that must not be the same, which text alone does not tell.
     private bool SharesRegisters(uint word)
     {
         Encoding row = _set.Find(word)!;
@@ -136,6 +136,7 @@ internal sealed class RandomAArch32Words
         bool isPair = row.Operation is Operation.LoadExclusivePair or Operation.StoreExclusivePair or Operation.LoadDual or Operation.StoreDual;
         return (row.Class == InstructionClass.Synchronization && registers.Distinct().Count() != registers.Length)
             || (row.Operation == Operation.LoadDual && IsLoaded(row, word))
+            || (row.Pattern.Find("RdLo") is { } low && row.Pattern.Find("RdHi") is { } high && low.Get(word) == high.Get(word))
             || (isPair && _set.Format == EncodingFormat.A32 && row.Pattern.Fields.Any(field => field.Name == "Rt" && (field.Get(word) & 1) != 0));
     }
 

@@ -58,8 +58,9 @@ public sealed partial class RandomCase
         {
             uint word = CodeWord();
 
-            // QEMU leaves PSTATE.IT as it is behind a native access that ends an IT block, and what follows the block is conditional.
-            while (it.IsLast && IsRegisterAccess(set, word))
+            // A branch inside an IT block is UNPREDICTABLE unless it ends it. And QEMU leaves PSTATE.IT as it is behind a native
+            // access that ends one, so that what follows the block is conditional.
+            while (it.IsLast ? IsRegisterAccess(set, word) : it.IsInBlock && set.Find(word) is { Class: InstructionClass.Branch })
             {
                 word = CodeWord();
             }
