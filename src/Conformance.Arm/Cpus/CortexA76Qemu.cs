@@ -83,5 +83,9 @@ internal static class CortexA76Qemu
             [SystemRegister.PMCEID1_EL0] = 0x18,
             [SystemRegister.CNTFRQ_EL0] = 62_500_000,
         }.ToFrozenDictionary(),
-    });
+    }) with
+    {
+        // DBGIDR, which is optional where EL1 has no AArch32.
+        NotImplementedCoprocessor = QemuChoices.NotImplementedCoprocessor.Append(CoprocessorEncoding.Word(14, 0, 0, 0, 0)).ToFrozenSet(),
+    };
 }

@@ -14,8 +14,8 @@ internal static class QemuChoices
         SystemRegister.DBGAUTHSTATUS_EL1, SystemRegister.DBGPRCR_EL1,
     }.ToFrozenSet();
 
-    // DBGWFAR, DBGDEVID2 to DBGDEVID, the 64-bit form of PMCCNTR, and the upper halves of DBGBVRn.
-    private static FrozenSet<CoprocessorEncoding> NotImplementedCoprocessor { get; } = new[]
+    /// <summary>DBGWFAR, DBGDEVID2 to DBGDEVID, the 64-bit form of PMCCNTR, and the upper halves of DBGBVRn: UNDEFINED on every core.</summary>
+    public static FrozenSet<CoprocessorEncoding> NotImplementedCoprocessor { get; } = new[]
     {
         CoprocessorEncoding.Word(14, 0, 0, 6, 0), CoprocessorEncoding.Word(14, 0, 7, 0, 7), CoprocessorEncoding.Word(14, 0, 7, 1, 7),
         CoprocessorEncoding.Word(14, 0, 7, 2, 7), CoprocessorEncoding.Doubleword(15, 0, 9),

@@ -52,6 +52,25 @@ public sealed class StateTests
         Assert.Equal((0x4000_0102UL, 0x2000_0030UL), (core.Cpu.Pc, core.Cpu.Pstate));
     }
 
+    // svc enters Supervisor mode from User mode; its SPSR is what movs returns to, and not what EL2 finds in SPSR_EL1.
+    [Fact]
+    public void A_core_that_keeps_spsr_apart_returns_to_what_the_mode_itself_was_left_with()
+    {
+        AArch32Core core = new("a32", "svc #0", CpuModels.CortexA57Qemu);
+        ulong user = (core.Cpu.Pstate & ~0x1fUL) | 0x10;
+        core.Cpu.Pstate = user;
+        core.Run(1);
+        Assert.Equal(0UL, core.Cpu[SystemRegister.SPSR_EL1]);
+
+        core.Cpu[SystemRegister.SPSR_EL1] = 0x1d7;
+        core.Cpu.Memory.Bytes.AsSpan(0x8008, 4).Clear();
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt32LittleEndian(core.Cpu.Memory.Bytes.AsSpan(0x8008), 0xe1b0_f00e);
+        core.Cpu.InvalidateDecoded(8);
+        core.Run(1);
+
+        Assert.Equal((AArch32Core.Base + 4, user), (core.Cpu.Pc, core.Cpu.Pstate));
+    }
+
     [Fact]
     public void Banked_registers_are_those_that_the_manual_maps()
     {
