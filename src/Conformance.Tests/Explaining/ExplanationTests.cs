@@ -59,7 +59,7 @@ public sealed class ExplanationTests
     {
         SuiteRunner runner = ReferenceBackends.Runner(CpuModels.All[0]);
         HashSet<KvmRuleId> seen = [];
-        foreach (LoadedScenario scenario in Workspace.Scenarios.Where(scenario => scenario.Compiled.Machine == MachineKind.Kvm && scenario.Listing.Variant.Length == 0))
+        foreach (LoadedScenario scenario in Workspace.Scenarios.Where(scenario => scenario.Compiled.Machine == MachineKind.Kvm).DistinctBy(scenario => scenario.Listing.SpecId))
         {
             foreach (Subject subject in SuiteRunner.SubjectsOf(scenario, Workspace.Subjects))
             {

@@ -7,7 +7,7 @@ namespace Conformance.Tests.Arm.Registers;
 public sealed class CoprocessorRegisterTests
 {
     // Where the architectural mapping changes more than op0 and op1.
-    private static readonly string[] OtherNumbers = ["DFSR", "IFAR", "NMRR", "AMAIR1"];
+    private static readonly string[] OtherNumbers = ["DFSR", "IFAR", "NMRR", "AMAIR1", "MIDR", "MIDR"];
 
     [Fact]
     public void A_register_has_the_numbers_of_the_AArch64_register_that_it_is_a_view_of()
