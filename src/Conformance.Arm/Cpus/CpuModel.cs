@@ -246,6 +246,15 @@ public sealed record CpuModel
     /// <summary>DBGVCR catches vectors (Arm ARM G2.12).</summary>
     public bool HasVectorCatch { get; init; } = true;
 
+    /// <summary>FEAT_VHE: EL2 can host an operating system (ID_AA64MMFR1_EL1.VH), and KVM runs there.</summary>
+    public bool HasVhe => IdAa64Mmfr1El1.VH.Get(IdValues[SystemRegister.ID_AA64MMFR1_EL1]) != 0;
+
+    /// <summary>FEAT_RAS: a virtual SError has the syndrome in VSESR_EL2 (ID_AA64PFR0_EL1.RAS).</summary>
+    public bool HasRas => IdAa64Pfr0El1.RAS.Get(IdValues[SystemRegister.ID_AA64PFR0_EL1]) != 0;
+
+    /// <summary>FEAT_LOR: LORegions and their registers (ID_AA64MMFR1_EL1.LO).</summary>
+    public bool HasLoregions => IdAa64Mmfr1El1.LO.Get(IdValues[SystemRegister.ID_AA64MMFR1_EL1]) != 0;
+
     /// <summary>Whether the core has an extension.</summary>
     public bool Implements(ArmFeature feature) => feature == ArmFeature.Base || Features.Contains(feature);
 }

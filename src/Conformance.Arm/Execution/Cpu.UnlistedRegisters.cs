@@ -29,6 +29,11 @@ public sealed partial class Cpu
             }
         }
 
+        if (Model.HasLoregions && encoding.IsLimitedOrdering && (isRead || !encoding.IsLorid) && _el == 1 && HcrEl2Has(Registers.HcrEl2.TLOR))
+        {
+            return TrapUnlisted(encoding, rt, isRead);
+        }
+
         return UndefinedUnlessNotCovered(encoding);
     }
 

@@ -29,6 +29,12 @@ public readonly record struct SystemRegisterEncoding(ushort Packed)
     /// <summary>Whether it lies in the space of feature identification registers, which reads as zero where nothing is allocated yet (Arm ARM D18.3.1).</summary>
     public bool IsFeatureIdentification => this is { Op0: 3, Op1: 0, CRn: 0, CRm: >= 2 and <= 7 };
 
+    /// <summary>Whether it is LORSA_EL1, LOREA_EL1, LORN_EL1, LORC_EL1 or LORID_EL1 (Arm ARM D19.2).</summary>
+    public bool IsLimitedOrdering => this is { Op0: 3, Op1: 0, CRn: 10, CRm: 4, Op2: <= 3 or 7 };
+
+    /// <summary>Whether it is LORID_EL1, of which there is no write.</summary>
+    public bool IsLorid => IsLimitedOrdering && Op2 == 7;
+
     /// <summary>The spelling that needs no name: <c>s3_0_c1_c0_1</c>.</summary>
     public string GenericName => $"s{Op0}_{Op1}_c{CRn}_c{CRm}_{Op2}";
 

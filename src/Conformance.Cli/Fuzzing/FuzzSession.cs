@@ -34,7 +34,7 @@ internal sealed class FuzzSession(Workspace workspace, KernelRequest request, Fu
         KernelTarget target = new(machine, progress, stop.Token);
         try
         {
-            if (CpuModels.All.FirstOrDefault(model => CoreTest.IsSameCore(model)(machine.Cpu)) is not { } cpu)
+            if (CoreTest.ModelOf(machine.Cpu) is not { } cpu)
             {
                 error.WriteLine($"error: the suite has no model of the core {machine.Cpu}, and cannot say what it should do");
                 return ExitCode.BadInput;

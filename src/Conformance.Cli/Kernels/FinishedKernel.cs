@@ -1,6 +1,8 @@
 using Conformance.Qemu.Booting;
+using Conformance.Qemu.Monitor;
 using Conformance.Suite.Running;
 using Conformance.Suite.Specs.Compilation;
+using Conformance.Suite.Traces;
 
 namespace Conformance.Cli.Kernels;
 
@@ -20,6 +22,9 @@ internal sealed record FinishedKernel(
     string? NewerPackage)
 {
     private readonly Dictionary<LoadedScenario, int> _indexes = Scenarios.Select((scenario, i) => (scenario, i)).ToDictionary();
+
+    /// <summary>Whether a recording was made on such a machine: the core, and how KVM ran there if it did.</summary>
+    public bool IsLike(Provenance recording) => recording.Cpu == Cpu && recording.Mode == (Request.Source == KernelSource.BareCore ? MonitorRun.Mode : Result.Mode);
 
     /// <summary>What came of a scenario under the profile that the kernel is compared with.</summary>
     public ScenarioRun RunOf(LoadedScenario scenario, Subject subject) => _indexes.TryGetValue(scenario, out int index)

@@ -161,9 +161,9 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
     private JudgedKernel Verdicts(IReadOnlyList<FinishedKernel> repetitions, Subject subject, IReadOnlyList<LoadedScenario> scenarios)
     {
         FinishedKernel kernel = repetitions[0];
-        PromiseRunner promises = ReferenceBackends.Promises(CpuModels.All[0]);
+        PromiseRunner promises = ReferenceBackends.Promises(CoreTest.ModelOf(kernel.Cpu) ?? CpuModels.All[0]);
         ScenarioRun[] runs = [.. scenarios.Select(scenario => promises.Judged(kernel.RunOf(scenario, subject)))];
-        TraceJudge traces = new(store, core => core == kernel.Cpu);
+        TraceJudge traces = new(store, kernel.IsLike);
         Dictionary<string, string[]> problems = scenarios.ToDictionary(
             scenario => scenario.Id,
             scenario => (string[])
@@ -204,6 +204,10 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
             : $"the agent spoke after {result.Boot.TotalSeconds:0.0} s, QEMU ended after {result.Total.TotalSeconds:0.0} s";
         output.WriteLine($"{kernel.Cpu}, {result.Mode ?? "mode unknown"}; {times}");
         output.WriteLine($"compared with {subject.Name}{(isNearest ? ", the nearest profile; --against names another" : "")}");
+        if (!HasGoldens(kernel, subject))
+        {
+            output.WriteLine($"the goldens are of another core: compared with {string.Join(" and ", Recordings(kernel, subject).Select(source => $"traces/{source.Name}"))}");
+        }
     }
 
     private IEnumerable<ScenarioResult> Judge(ScenarioRun[] runs, Subject subject, TraceJudge traces, FinishedKernel kernel)
@@ -214,7 +218,7 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
         foreach (IGrouping<string, ScenarioRun> spec in runs.GroupBy(run => run.Scenario.Listing.SpecId))
         {
             // A real kernel does not tell its entries to EL2, which such a golden is about; nor does a golden know every profile.
-            bool isJudged = HasGoldens(kernel) && spec.All(run => !run.Scenario.Listing.ShowsTraps
+            bool isJudged = HasGoldens(kernel, subject) && spec.All(run => !run.Scenario.Listing.ShowsTraps
                 && SuiteRunner.SubjectsOf(run.Scenario, workspace.Subjects).Contains(subject));
             SpecRuns all = new(spec.Key, [.. spec.Select(run => new VariantRuns(run.Scenario, [.. AllSubjects(run, subject)]))]);
             foreach (ScenarioResult result in (isJudged ? withGoldens : withoutGoldens).Judge(all).Results)
@@ -226,17 +230,18 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
 
     // What has neither a golden nor a recording would pass whatever it did.
     private IEnumerable<string> NotCompared(FinishedKernel kernel, LoadedScenario scenario, Subject subject) =>
-        hasGoldens && !HasGoldens(kernel) && kernel.Scenarios.Contains(scenario)
+        hasGoldens && !HasGoldens(kernel, subject) && kernel.Scenarios.Contains(scenario)
             && string.IsNullOrEmpty(kernel.RunOf(scenario, subject).SkipReason)
-            && !store.Sources.Any(source => source.Provenance.Cpu == kernel.Cpu && source.Traces.ContainsKey(scenario.Id))
-            ? [$"no recording on {kernel.Cpu} has it; record it with './run-tests.sh record --backend el2 --qemu-cpu {kernel.Cpu} --name NAME'"]
+            && !Recordings(kernel, subject).Any(source => source.Traces.ContainsKey(scenario.Id))
+            ? [$"{string.Join(" and ", Recordings(kernel, subject).Select(source => $"traces/{source.Name}"))} has no recording of it; 'record' makes one"]
             : [];
 
-    // A golden of a bare core is what the reference core does, and another core that was recorded is compared with its recording.
-    private bool HasGoldens(FinishedKernel kernel) =>
-        kernel.Request.Source != KernelSource.BareCore
-        || CoreTest.IsSameCore(CpuModels.All[0])(kernel.Cpu)
-        || !store.Sources.Any(source => source.Provenance.Mode == MonitorRun.Mode && source.Provenance.Cpu == kernel.Cpu);
+    // A golden is what the reference core does, and another core that was recorded is compared with its recording.
+    private bool HasGoldens(FinishedKernel kernel, Subject subject) =>
+        CoreTest.IsSameCore(CpuModels.All[0], kernel.Cpu) || !Recordings(kernel, subject).Any();
+
+    private IEnumerable<TraceSource> Recordings(FinishedKernel kernel, Subject subject) =>
+        store.ForProfile(subject.Name).Where(source => kernel.IsLike(source.Provenance));
 
     // The golden keeps what it says about the profiles that this kernel is not compared with.
     private IEnumerable<ScenarioRun> AllSubjects(ScenarioRun run, Subject subject)

@@ -45,7 +45,7 @@ public static class ExplainVerb
 
         CpuModel cpu = CpuModels.All[0];
         GoldenStore goldens = new(workspace.Repository.Goldens, workspace.Repository.Goldens);
-        SpecJudge judge = new(new(store, CoreTest.IsSameCore(cpu)), workspace.History, goldens);
+        SpecJudge judge = new(new(store, recording => CoreTest.IsSameCore(cpu, recording.Cpu)), workspace.History, goldens);
         bool any = false;
         foreach (LoadedScenario scenario in scenarios)
         {

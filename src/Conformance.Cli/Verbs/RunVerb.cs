@@ -99,7 +99,7 @@ public static class RunVerb
             }
 
             GoldenStore? goldens = Specs is null ? new(workspace.Repository.Goldens, Received ?? workspace.Repository.Goldens) : null;
-            TraceJudge traceJudge = new(store, CoreTest.IsSameCore(_cpu));
+            TraceJudge traceJudge = new(store, recording => CoreTest.IsSameCore(_cpu, recording.Cpu));
             SpecJudge judge = new(traceJudge, workspace.History, goldens);
             List<ScenarioResult> results = [];
             List<string> received = [];

@@ -21,9 +21,6 @@ internal sealed partial class KvmVcpu
     // CCSIDR_EL1 with lines of 64 bytes and nothing besides.
     private const ulong OneSetOneWay = 2;
 
-    // CLIDR_EL1 (sys_regs.c, reset_clidr): LoUU, LoC and LoUIS are 1, and level 1 has separate caches.
-    private const ulong OneLevel = 0x0920_0003;
-
     /// <summary>Emulates a trapped MSR, MRS or SYS: kvm_handle_sys_reg.</summary>
     private int HandleSystemRegister(ulong esr)
     {
@@ -39,11 +36,15 @@ internal sealed partial class KvmVcpu
                 SystemInstructionTable.Find((uint)encoding.Op1, (uint)encoding.CRn, (uint)encoding.CRm, (uint)encoding.Op2) is { Trap: TrapControl.Tsw });
         }
 
-        // Unallocated identification registers read as zero.
+        // Unallocated identification registers read as zero, and so do the LORegions, of which the guest has none.
         SystemRegisterInfo? row = SystemRegisterTable.Find(encoding);
-        if (row is null && isRead && encoding.IsFeatureIdentification)
+        if (row is null && ((isRead && encoding.IsFeatureIdentification) || encoding.IsLimitedOrdering))
         {
-            WriteRegister(rt, 0);
+            if (isRead)
+            {
+                WriteRegister(rt, 0);
+            }
+
             Skip();
             return Resume;
         }
@@ -75,6 +76,21 @@ internal sealed partial class KvmVcpu
 
     // access_ccsidr before Linux 6.3: a data cache, which an even CSSELR_EL1 selects, is told with one set and one way.
     private ulong WithoutGeometry(ulong ccsidr) => (_cpu[SystemRegister.CSSELR_EL1] & 1) == 0 ? ccsidr & ~CacheGeometry : ccsidr;
+
+    // reset_clidr (sys_regs.c) tells of the caches that the guest's CTR_EL0 makes necessary: an instruction cache at level 1, and a
+    // data cache beside it, or unified with it one level up where nothing has to be cleaned to the point of unification.
+    private ulong CacheLevels() => CtrEl0.IDC.IsSet(EffectiveCtr())
+        ? ClidrEl1.Ctype1.Place(ClidrEl1.Instruction) | ClidrEl1.Ctype2.Place(ClidrEl1.Unified) | ClidrEl1.LoC.Place(2)
+        : ClidrEl1.Ctype1.Place(ClidrEl1.Separate) | ClidrEl1.LoUIS.Place(1) | ClidrEl1.LoC.Place(1) | ClidrEl1.LoUU.Place(1);
+
+    // read_cpuid_effective_cachetype (arch/arm64/include/asm/cache.h): a core whose CLIDR_EL1 has no level of unification has IDC
+    // in effect, whatever its CTR_EL0 says.
+    private ulong EffectiveCtr()
+    {
+        ulong clidr = _cpu[SystemRegister.CLIDR_EL1];
+        bool isClean = ClidrEl1.LoC.Get(clidr) == 0 || (ClidrEl1.LoUIS.Get(clidr) == 0 && ClidrEl1.LoUU.Get(clidr) == 0);
+        return _cpu[SystemRegister.CTR_EL0] | (isClean ? CtrEl0.IDC.Mask : 0);
+    }
 
     private ulong OslsrValue() => OslsrModel | (_guestOsLocked ? OslsrLocked : 0);
 
@@ -128,7 +144,10 @@ internal sealed partial class KvmVcpu
                     : before;
                 break;
             case TrapControl.Tid2 when register == SystemRegister.CLIDR_EL1 && _kvm.CacheRegisters == CacheRegisterAccess.Trapped:
-                value = OneLevel;
+                value = CacheLevels();
+                break;
+            case TrapControl.Tid2 when register == SystemRegister.CTR_EL0:
+                value = EffectiveCtr();
                 break;
             default:
                 value = _cpu[register];

@@ -115,8 +115,11 @@ internal sealed partial class KvmVcpu
     {
         _cpu.HcrEl2 = _options.HcrEl2.Apply(_hcr);
         _cpu.HstrEl2 = HstrOfGuest;
+        _cpu.VirtualSErrorSyndrome = _cpu.Model.HasRas ? _virtualSErrorSyndrome : 0;
         _cpu.TrapsVirtualCounter = _kvm.VirtualCounter == VirtualCounterAccess.Trapped;
-        _cpu.TrapsPhysicalTimer = true;
+
+        // With VHE, KVM gives the guest the physical timer itself (timer_set_traps and direct_ptimer, arch/arm64/kvm/arch_timer.c).
+        _cpu.TrapsPhysicalTimer = !(_cpu.Model.HasVhe && _kvm.PhysicalTimer == PhysicalTimerAccess.Emulated);
         _cpu[SystemRegister.PMUSERENR_EL0] = _kvm.PmuUserEnable == PmuUserEnable.AllOpen ? PmuUserEnableMask : 0;
     }
 

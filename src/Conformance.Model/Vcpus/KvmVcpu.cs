@@ -36,6 +36,9 @@ internal sealed partial class KvmVcpu : IVcpu
     private GuestDebugFlags _guestDebug;
     private ulong _hcr;
 
+    // VSESR_EL2, which a core without the RAS extension does not have.
+    private ulong _virtualSErrorSyndrome;
+
     public KvmVcpu(Cpu cpu, KvmBehaviour behaviour, in MachineOptions options, long watchdogBudget)
     {
         _cpu = cpu;
@@ -159,19 +162,23 @@ internal sealed partial class KvmVcpu : IVcpu
     /// <inheritdoc/>
     public KvmResult GetEvents(out VcpuEvents events)
     {
-        events = new(HcrEl2.VSE.IsSet(_hcr));
+        bool isPending = HcrEl2.VSE.IsSet(_hcr);
+        bool hasEsr = isPending && _cpu.Model.HasRas;
+        events = new(isPending, hasEsr, hasEsr ? _virtualSErrorSyndrome : 0);
         return _kvm.VcpuEvents == Behaviours.Switches.VcpuEventsSupport.Absent ? new(Errno.EINVAL) : KvmResult.Ok;
     }
 
     /// <inheritdoc/>
     public KvmResult SetEvents(in VcpuEvents events)
     {
-        // A syndrome for the SError needs the RAS extension, which none of the modelled cores has.
-        if (_kvm.VcpuEvents == Behaviours.Switches.VcpuEventsSupport.Absent || events.SErrorHasEsr)
+        bool hasEsr = events.SErrorPending && events.SErrorHasEsr;
+        if (_kvm.VcpuEvents == Behaviours.Switches.VcpuEventsSupport.Absent
+            || (hasEsr && (!_cpu.Model.HasRas || Arm.Syndromes.Esr.ISS.Get(events.SErrorEsr) != events.SErrorEsr)))
         {
             return new(Errno.EINVAL);
         }
 
+        ulong syndrome = hasEsr ? events.SErrorEsr : Arm.Syndromes.IssLayouts.Ids.Mask;
         if (!events.SErrorPending)
         {
             _hcr &= ~HcrEl2.VSE.Mask;
@@ -180,10 +187,11 @@ internal sealed partial class KvmVcpu : IVcpu
         {
             // The guest is at its vector now, and a pending MMIO access is not completed any more: its instruction is restarted.
             _mmioNeeded = false;
-            SErrorAtOnce();
+            SErrorAtOnce(syndrome);
         }
         else
         {
+            _virtualSErrorSyndrome = syndrome;
             _hcr |= HcrEl2.VSE.Mask;
         }
 
@@ -191,9 +199,9 @@ internal sealed partial class KvmVcpu : IVcpu
     }
 
     // AArch32 has no exception of that number in KVM's table: it gets the syndrome, in DFSR, and nothing else happens.
-    private void SErrorAtOnce()
+    private void SErrorAtOnce(ulong syndrome)
     {
-        ulong esr = Arm.Syndromes.Esr.Of(Arm.Syndromes.ExceptionClass.SError, Arm.Syndromes.IssLayouts.Ids.Mask);
+        ulong esr = Arm.Syndromes.Esr.Of(Arm.Syndromes.ExceptionClass.SError, syndrome);
         if (IsEl1AArch32)
         {
             _cpu[SystemRegister.ESR_EL1] = esr;
@@ -208,7 +216,7 @@ internal sealed partial class KvmVcpu : IVcpu
     private ulong HcrOfGuest() =>
         HcrEl2.VM.Mask | HcrEl2.SWIO.Mask | HcrEl2.PTW.Mask | HcrEl2.FMO.Mask | HcrEl2.IMO.Mask | HcrEl2.AMO.Mask | HcrEl2.FB.Mask
         | HcrEl2.BSU.Place(1) | HcrEl2.TWI.Mask | HcrEl2.TWE.Mask | HcrEl2.TSC.Mask | HcrEl2.TIDCP.Mask | HcrEl2.TACR.Mask
-        | HcrEl2.TSW.Mask | HcrEl2.TVM.Mask
+        | HcrEl2.TSW.Mask | HcrEl2.TVM.Mask | HcrEl2.TLOR.Mask
         | (IsEl1AArch32 ? 0 : HcrEl2.RW.Mask)
         | (TrapsIdGroup3 ? HcrEl2.TID3.Mask : 0)
         | (_kvm.IdGroup1 == Behaviours.Switches.IdGroup1.Trapped ? HcrEl2.TID1.Mask : 0)

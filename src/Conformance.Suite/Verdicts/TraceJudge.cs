@@ -6,8 +6,8 @@ namespace Conformance.Suite.Verdicts;
 
 /// <summary>Compares runs with what real kernels and cores returned.</summary>
 /// <param name="store">The recorded traces.</param>
-/// <param name="isSameCore">Whether recordings on a core, by its name in the provenance, can be compared.</param>
-public sealed class TraceJudge(TraceStore store, Func<string, bool> isSameCore)
+/// <param name="isSameMachine">Whether the recordings of a core, and of KVM in a mode, can be compared.</param>
+public sealed class TraceJudge(TraceStore store, Func<Provenance, bool> isSameMachine)
 {
     // One exit too many shifts every row behind it; the first fields tell what happened.
     private const int MostDifferences = 3;
@@ -25,7 +25,7 @@ public sealed class TraceJudge(TraceStore store, Func<string, bool> isSameCore)
         List<Finding> findings = [];
         foreach (TraceSource source in store.ForProfile(run.Subject.Name))
         {
-            if (!isSameCore(source.Provenance.Cpu) || !source.Traces.TryGetValue(run.Trace!.Scenario, out Trace? recorded))
+            if (!isSameMachine(source.Provenance) || !source.Traces.TryGetValue(run.Trace!.Scenario, out Trace? recorded))
             {
                 continue;
             }

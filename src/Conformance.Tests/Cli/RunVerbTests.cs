@@ -1,4 +1,7 @@
 using System.Globalization;
+using Conformance.Arm.Cpus;
+using Conformance.Cli.Workspaces;
+using Conformance.Qemu.Monitor;
 using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Traces;
 using Conformance.Tests.Traces;
@@ -105,7 +108,7 @@ public sealed class RunVerbTests
         Assert.Equal(0, checkout.Run("run", "--save-traces", "out").ExitCode);
 
         int compared = 0;
-        foreach (TraceSource source in CommittedTraces.Load().Sources.Where(s => s.Provenance.Mode == "nvhe"))
+        foreach (TraceSource source in CommittedTraces.Load().Sources.Where(s => CoreTest.IsSameCore(CpuModels.All[0], s.Provenance.Cpu) && s.Provenance.Mode != MonitorRun.Mode))
         {
             DiagnosticBag bag = new();
             IReadOnlyDictionary<string, Trace> saved = TraceFolder.Read(checkout.At($"out/{source.Provenance.Profile}"), "out", bag);

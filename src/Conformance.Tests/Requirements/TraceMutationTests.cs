@@ -1,5 +1,5 @@
-using Conformance.Arm.Cpus;
 using Conformance.Cli.Workspaces;
+using Conformance.Qemu.Monitor;
 using Conformance.Suite.Requirements.Judging;
 using Conformance.Suite.Running;
 using Conformance.Suite.Specs.Compilation;
@@ -23,7 +23,7 @@ public sealed class TraceMutationTests
     {
         TraceSource source = CommittedTraces.Load().Sources.Single(s => s.Name == name);
         Subject subject = RepositoryScenarios.SubjectOf(Repository.Profiles.Find(source.Provenance.Profile)!);
-        PromiseRunner runner = ReferenceBackends.Promises(CpuModels.All[0]);
+        PromiseRunner runner = ReferenceBackends.Promises(CoreTest.ModelOf(source.Provenance.Cpu)!);
         int passing = 0;
         int mutants = 0;
         foreach (LoadedScenario scenario in Repository.Scenarios.Where(s => source.Traces.ContainsKey(s.Id)))
@@ -80,5 +80,5 @@ public sealed class TraceMutationTests
     private static bool IsOne(Trace promised, IReadOnlyList<TraceRow> rows) =>
         promised.Rows.Count == rows.Count && promised.Rows.Zip(rows).All(pair => AreAlike(pair.First, pair.Second));
 
-    private static bool IsKernel(TraceSource source) => source.Provenance.Mode == "nvhe";
+    private static bool IsKernel(TraceSource source) => source.Provenance.Mode != MonitorRun.Mode;
 }

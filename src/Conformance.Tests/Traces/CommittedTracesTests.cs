@@ -1,5 +1,7 @@
 using System.Text;
+using Conformance.Cli.Workspaces;
 using Conformance.Kvm.Machines;
+using Conformance.Kvm.Uapi;
 using Conformance.Suite.Diagnostics;
 using Conformance.Suite.Traces;
 using Conformance.Tests.Model;
@@ -29,16 +31,22 @@ public sealed class CommittedTracesTests
     }
 
     [Theory]
-    [InlineData("debian-5.10", "linux-5.10")]
-    [InlineData("debian-6.1", "linux-6.1")]
-    [InlineData("debian-6.12", "linux-6.12")]
-    [InlineData("debian-7.3", "linux-7.3")]
-    public void A_kernel_that_can_be_had_is_recorded_with_every_scenario(string source, string profile)
+    [InlineData("debian-5.10", "linux-5.10", "cortex-a57", "nvhe")]
+    [InlineData("debian-6.1", "linux-6.1", "cortex-a57", "nvhe")]
+    [InlineData("debian-6.12", "linux-6.12", "cortex-a57", "nvhe")]
+    [InlineData("debian-7.3", "linux-7.3", "cortex-a57", "nvhe")]
+    [InlineData("debian-6.12-vhe", "linux-6.12", "cortex-a76", "vhe")]
+    [InlineData("debian-7.3-vhe", "linux-7.3", "cortex-a76", "vhe")]
+    public void A_kernel_that_can_be_had_is_recorded_with_every_scenario_that_its_core_can_run(string source, string profile, string cpu, string mode)
     {
-        TraceSource found = Assert.Single(CommittedTraces.Load().ForProfile(profile));
-        Assert.Equal(source, found.Name);
+        TraceSource found = Assert.Single(CommittedTraces.Load().ForProfile(profile), s => s.Provenance.Cpu == cpu);
+        Assert.Equal((source, mode), (found.Name, found.Provenance.Mode));
+        bool hasAArch32 = CoreTest.ModelOf(cpu)!.HasAArch32El1;
         Assert.Equal(
-            new RepositoryScenarios().Scenarios.Where(s => s.Compiled.Machine == MachineKind.Kvm && s.Compiled.Cpu.Length == 0).Select(s => s.Id).Order(StringComparer.Ordinal),
+            new RepositoryScenarios().Scenarios
+                .Where(s => s.Compiled.Machine == MachineKind.Kvm && s.Compiled.Cpu.Length == 0)
+                .Where(s => hasAArch32 || (s.Compiled.Features & VcpuFeatures.El132Bit) == 0)
+                .Select(s => s.Id).Order(StringComparer.Ordinal),
             found.Traces.Keys.Order(StringComparer.Ordinal));
     }
 
