@@ -66,7 +66,7 @@ public static class SwitchTable
     public static readonly BehaviourSwitch<MdscrUnderHostDebug> MdscrUnderHostDebug = new(
         "mdscr-under-host-debug", "What MDSCR_EL1 holds while the guest runs under a debugger",
         (Switches.MdscrUnderHostDebug.Guest, "guest", "the guest's value", "before Linux 4.3"),
-        (Switches.MdscrUnderHostDebug.Merged, "merged", "the guest's value with SS replaced, and MDE set with USE_HW", "commit 337b99bf7edf (Linux 4.3)"),
+        (Switches.MdscrUnderHostDebug.Merged, "merged", "the guest's value with SS replaced, and MDE set with USE_HW; of the guest's value 32 bits are kept", "commit 337b99bf7edf (Linux 4.3)"),
         (Switches.MdscrUnderHostDebug.External, "external", "the guest's value without SS, KDE and MDE; SS as asked for, KDE and MDE with USE_HW", "Linux 6.14"));
 
     /// <summary>How the state of a step is kept between guest entries.</summary>

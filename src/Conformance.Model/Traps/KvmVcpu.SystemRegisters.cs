@@ -144,7 +144,8 @@ internal sealed partial class KvmVcpu
                     : before;
                 break;
             case TrapControl.Tid2 when register == SystemRegister.CLIDR_EL1 && _kvm.CacheRegisters == CacheRegisterAccess.Trapped:
-                value = CacheLevels();
+                // The row of AArch32 names no register that KVM keeps, and reads as zero.
+                value = IsEl1AArch32 ? 0 : CacheLevels();
                 break;
             case TrapControl.Tid2 when register == SystemRegister.CTR_EL0:
                 value = EffectiveCtr();

@@ -207,6 +207,11 @@ internal sealed partial class KvmVcpu
         {
             _mdscr = _cpu[SystemRegister.MDSCR_EL1];
         }
+        else if (_kvm.MdscrUnderHostDebug == MdscrUnderHostDebug.Merged)
+        {
+            // What is restored was kept in guest_debug_preserved.mdscr_el1, a u32 (kvm_host.h).
+            _mdscr = (uint)_mdscr;
+        }
 
         if (_kvm.StepState is StepStateKeeping.RearmEveryEntry or StepStateKeeping.PendingPerExit && HostOwnsDebug)
         {
