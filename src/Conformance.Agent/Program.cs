@@ -1,4 +1,5 @@
 using Conformance.Live.Linux;
+using Conformance.Live.Machines;
 using Conformance.Live.Systems;
 using Conformance.Vmm.Agents;
 using Conformance.Vmm.Wire;
@@ -39,7 +40,7 @@ public static class Program
                 InitProcess.MountFileSystems();
             }
 
-            using AgentSession session = new(channel);
+            using AgentSession session = new(channel, isInit ? LiveBackend.VirtualRunLimit : LiveBackend.RunLimit);
             return session.Run(ScenarioCodec.DecodeAll(File.ReadAllBytes(file)));
         }
         catch (Exception e) when (e is LinuxException or IOException or UnauthorizedAccessException or WireFormatException)

@@ -11,6 +11,8 @@ internal static unsafe partial class Libc
     public const int OpenCloseOnExec = 0x8_0000;
     public const int ProtectRead = 1;
     public const int ProtectWrite = 2;
+    public const int ClockMonotonic = 1;
+    public const int ClockMonotonicCoarse = 6;
     public const int MapShared = 1;
     public const int MapAnonymous = 0x20;
 
@@ -39,6 +41,15 @@ internal static unsafe partial class Libc
 
     [LibraryImport(Library, EntryPoint = "sigtimedwait", SetLastError = true)]
     public static partial int TakeSignal(SignalSet* set, void* information, TimeSpec* timeout);
+
+    [LibraryImport(Library, EntryPoint = "clock_gettime", SetLastError = true)]
+    public static partial int GetTime(int clock, TimeSpec* time);
+
+    [LibraryImport(Library, EntryPoint = "clock_getres", SetLastError = true)]
+    public static partial int GetResolution(int clock, TimeSpec* resolution);
+
+    [LibraryImport(Library, EntryPoint = "clock_nanosleep")]
+    public static partial int Sleep(int clock, int flags, TimeSpec* time, TimeSpec* remaining);
 
     [LibraryImport(Library, EntryPoint = "timer_create", SetLastError = true)]
     public static partial int CreateTimer(int clock, SignalEvent* @event, nint* timer);

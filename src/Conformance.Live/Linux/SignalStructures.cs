@@ -16,8 +16,16 @@ internal struct SignalSet
 [StructLayout(LayoutKind.Sequential)]
 internal struct TimeSpec
 {
+    private const long NanosecondsPerSecond = 1_000_000_000;
+
     public long Seconds;
     public long Nanoseconds;
+
+    /// <summary>All of it in nanoseconds.</summary>
+    public readonly long TotalNanoseconds => (Seconds * NanosecondsPerSecond) + Nanoseconds;
+
+    /// <summary>The same time from nanoseconds.</summary>
+    public static TimeSpec Of(long nanoseconds) => new() { Seconds = nanoseconds / NanosecondsPerSecond, Nanoseconds = nanoseconds % NanosecondsPerSecond };
 }
 
 /// <summary>struct itimerspec: zero for both means that the timer is off.</summary>

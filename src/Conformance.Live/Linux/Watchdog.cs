@@ -10,9 +10,7 @@ internal sealed unsafe class Watchdog : IDisposable
 {
     private const int SignalAlarm = 14;
     private const int Block = 0;
-    private const int ClockMonotonic = 1;
     private const int NotifyThread = 4;
-    private const long NanosecondsPerSecond = 1_000_000_000;
 
     private readonly nint _timer;
     private readonly TimerSpec _limit;
@@ -21,13 +19,12 @@ internal sealed unsafe class Watchdog : IDisposable
     /// <param name="limit">How long a KVM_RUN may take.</param>
     public Watchdog(TimeSpan limit)
     {
-        long nanoseconds = limit.Ticks * TimeSpan.NanosecondsPerTick;
-        _limit.Value = new() { Seconds = nanoseconds / NanosecondsPerSecond, Nanoseconds = nanoseconds % NanosecondsPerSecond };
+        _limit.Value = TimeSpec.Of(limit.Ticks * TimeSpan.NanosecondsPerTick);
         SignalSet alarm = SignalSet.Of(SignalAlarm);
         _ = Libc.SetSignalMask(Block, &alarm, null);
         SignalEvent @event = new() { Signal = SignalAlarm, Notify = NotifyThread, ThreadId = Libc.GetThreadId() };
         nint timer;
-        if (Libc.CreateTimer(ClockMonotonic, &@event, &timer) != 0)
+        if (Libc.CreateTimer(Libc.ClockMonotonic, &@event, &timer) != 0)
         {
             throw new LinuxException("timer_create", Marshal.GetLastPInvokeError());
         }

@@ -101,6 +101,7 @@ internal sealed unsafe class LiveVcpu : IVcpu, IDisposable
     {
         while (true)
         {
+            HostTick.StepAside();
             _watchdog.Arm();
             KvmResult result = _vcpu.Try(KvmIoctl.Run, 0);
             bool isOver = _watchdog.DisarmWasOver();

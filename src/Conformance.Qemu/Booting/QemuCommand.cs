@@ -30,6 +30,7 @@ public static class QemuCommand
             "-serial", "stdio",
             "-nic", "none",
             "-no-reboot",
+            .. Clock(options),
             "-kernel", image.Path,
             "-initrd", initramfs,
             "-append", kernelArguments,
@@ -59,8 +60,19 @@ public static class QemuCommand
         "-serial", "stdio",
         "-nic", "none",
         "-no-reboot",
+        .. Clock(options),
         .. options.QemuArguments,
     ]);
+
+    // The clock of the machine counts its instructions, one a nanosecond, and does not wait while there are none: what happens does not
+    // depend on how fast this machine is and what else it does, down to the instruction that a timer interrupts. It goes with
+    // QEMU's own interpreter alone, and who asks for something else gets that.
+    private static string[] Clock(BootOptions options) => options.QemuArguments.Any(argument => argument is "-accel" or "-icount") ? [] :
+    [
+        "-icount", "shift=0,sleep=off",
+        "-rtc", "base=2020-01-01T00:00:00,clock=vm",
+        "-seed", "1",
+    ];
 
     // The kernel of this machine ends QEMU when the suite is killed and has no time left to do it.
     private static (Tool Program, IReadOnlyList<string> Arguments) Guarded(IReadOnlyList<string> arguments) => SetPriv.Find() is null
