@@ -31,6 +31,7 @@ public enum KvmRuleId : byte
     HvcAnswered,
     SmcccVersion,
     SmcAnswered,
+    ConditionFailed,
     SystemRegisterEmulated,
     SystemRegisterUndefined,
     SystemEvent,

@@ -41,6 +41,7 @@ public static class KvmRuleTable
         new(KvmRuleId.HvcAnswered, "an unknown hypercall", "handle_hvc", SwitchTable.HvcUnknown),
         new(KvmRuleId.SmcccVersion, "SMCCC_VERSION: the call is answered with 1.1", "kvm_hvc_call_handler"),
         new(KvmRuleId.SmcAnswered, "an SMC of the guest", "handle_smc", SwitchTable.Smc),
+        new(KvmRuleId.ConditionFailed, "the condition of the trapped instruction fails: it is skipped, and nothing else is done", "kvm_condition_valid, handle_trap_exceptions"),
         new(KvmRuleId.SystemRegisterEmulated, "the trapped register access is emulated", "kvm_handle_sys_reg"),
         new(KvmRuleId.SystemRegisterUndefined, "the trapped register is none that this kernel gives the guest: UNDEFINED", "kvm_handle_sys_reg"),
         new(KvmRuleId.SystemEvent, "PSCI: the call ends in KVM_EXIT_SYSTEM_EVENT", "kvm_psci_call"),

@@ -27,6 +27,7 @@ internal sealed partial class KvmVcpu
         _trapEsr = esr;
         if (IsConditionFailed(esr))
         {
+            Decide(KvmRuleId.ConditionFailed);
             _conditionFailed = true;
             Skip();
             return Resume;

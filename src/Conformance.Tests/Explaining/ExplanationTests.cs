@@ -28,6 +28,20 @@ public sealed class ExplanationTests
         Assert.StartsWith("exit 0  DEBUG  pc=trap (0x40000000)", lines[at + 4]);
     }
 
+    [Theory]
+    [InlineData("aarch32/a32-bkpt", "bkpt: BKPT is a debug exception that nothing masks, whatever its condition is")]
+    [InlineData("aarch32/t32-bkpt-in-it", ": BKPT is a debug exception that nothing masks, whatever its condition is")]
+    [InlineData("aarch32/a32-mrc-cp15-conditions", ": the condition of the instruction fails: it does nothing")]
+    [InlineData("aarch32/a32-mrc-cp15-trapped-failed", ": the condition of the instruction fails, and this core traps it all the same")]
+    [InlineData("aarch32/a32-mrc-cp15-trapped-failed", "the condition of the trapped instruction fails: it is skipped, and nothing else is done")]
+    [InlineData("aarch32/a32-guest-bkpt", ": EL1 uses AArch32: the exception is taken in the mode of its kind, at its vector")]
+    public void What_AArch32_does_otherwise_is_told(string spec, string sentence)
+    {
+        IEnumerable<string> variants = Workspace.Scenarios.Where(scenario => scenario.Listing.SpecId == spec).Select(scenario => scenario.Id);
+
+        Assert.Contains(variants.SelectMany(id => Explain(id, "linux-7.3")), line => line.Contains(sentence, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_decides_a_broken_requirement_is_named()
     {

@@ -39,6 +39,7 @@ public sealed partial class Cpu
         }
 
         Decide(decision.Rule);
+        DecideTrapped(passes);
         switch (decision.Value)
         {
             case SystemAccess.Undefined:
@@ -118,6 +119,14 @@ public sealed partial class Cpu
         (_, false) => ExceptionClass.Cp14Mcr,
         _ => ExceptionClass.Cp14Mrrc,
     };
+
+    private void DecideTrapped(bool passes)
+    {
+        if (!passes)
+        {
+            Decide(RuleId.ConditionFailedTrapped);
+        }
+    }
 
     // CV and COND: which condition an instruction reports that was trapped is the core's choice within limits (Arm ARM D19.2.37).
     private ulong ConditionSyndrome(uint condition)
@@ -209,6 +218,7 @@ public sealed partial class Cpu
             | (i.IsAdded ? 1UL << 4 : 0)
             | (i.Operation == Operation.Ldc ? IssLayouts.Direction.Mask : 0);
         Decide(RuleId.SystemRegisterTrapped);
+        DecideTrapped(passes);
         ToEl2(Esr.Of(ExceptionClass.Cp14Ldc, iss), Pc);
         return Flow.Exception;
     }

@@ -96,6 +96,7 @@ public sealed partial class Cpu
     {
         ulong sctlr = _system[(int)SystemRegister.SCTLR_EL1];
         ulong spsr = PackedAArch32(false) & ~JazelleBit;
+        Decide(RuleId.AArch32ModeEntered);
         ExceptionsToEl1++;
         SwitchMode(mode);
         Spsr = spsr;

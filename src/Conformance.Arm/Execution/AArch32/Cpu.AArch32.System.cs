@@ -39,7 +39,7 @@ public sealed partial class Cpu
             case Operation.Smc:
                 return SecureMonitorCallAArch32(i, condition, passes);
             case Operation.Bkpt:
-                Decide(RuleId.BrkUnconditional);
+                Decide(RuleId.BkptUnconditional);
                 TakeDebugExceptionAArch32(EsrOfLength(ExceptionClass.Bkpt32, IssLayouts.Imm16.Place((ulong)(uint)i.Immediate), Model.BkptIsAlwaysWide ? 4 : i.Length), null);
                 return Flow.Exception;
             case Operation.Wfi:
@@ -107,6 +107,7 @@ public sealed partial class Cpu
         if (isTrapped)
         {
             Decide(RuleId.SmcTrapped);
+            DecideTrapped(passes);
             _it = Model.TrappedSmcClearsIt ? default : _it;
             ToEl2(Esr.Of(ExceptionClass.Smc32, SmcSyndrome(condition)), Pc);
             return Flow.Exception;
@@ -144,6 +145,7 @@ public sealed partial class Cpu
         if (waits && trapped)
         {
             Decide(RuleId.WfxTrapped);
+            DecideTrapped(passes);
             _it = Model.TrappedWaitAdvancesIt ? _it.Advanced : _it;
             ToEl2(EsrOfLength(ExceptionClass.Wfx, iss, i.Length), Pc);
             return Flow.Exception;

@@ -1,6 +1,7 @@
 using Conformance.Arm.Instructions;
 using Conformance.Arm.Memory;
 using Conformance.Arm.Registers;
+using Conformance.Arm.Rules;
 using Conformance.Arm.Syndromes;
 
 namespace Conformance.Arm.Execution;
@@ -188,6 +189,7 @@ public sealed partial class Cpu
             // new one.
             if (i.Operation is not (Operation.Bkpt or Operation.It) && !(i.Operation == Operation.Hlt && i.IsThumb))
             {
+                Decide(RuleId.ConditionFailed);
                 return Complete(i);
             }
         }
