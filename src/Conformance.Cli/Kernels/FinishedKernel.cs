@@ -31,15 +31,6 @@ internal sealed record FinishedKernel(
         ? KernelRuns.Of(scenario, subject, Result.Outcomes[index]!)
         : new() { Scenario = scenario, Subject = subject, SkipReason = KernelSources.WhyNot(Request.Source) };
 
-    /// <summary>The same with what came of some of the scenarios when they ran again; what the kernel logged stays.</summary>
-    public FinishedKernel With(FinishedKernel rerun) => this with
-    {
-        Result = Result with
-        {
-            Outcomes = [.. Scenarios.Select((scenario, i) => rerun._indexes.TryGetValue(scenario, out int index) ? rerun.Result.Outcomes[index] : Result.Outcomes[i])],
-        },
-    };
-
     /// <summary>What the kernel logged while a scenario ran.</summary>
     public IEnumerable<string> ComplaintsAbout(string scenario) =>
         Result.Complaints.Where(complaint => Scenarios[complaint.ScenarioIndex].Id == scenario).Select(complaint => complaint.Text);

@@ -27,7 +27,7 @@ internal sealed class KernelOptions
 
     private readonly Option<bool> _strict = new("--strict")
     {
-        Description = "Differences of a newer stable version than the recorded one are failures, too, and nothing runs again.",
+        Description = "Differences of a newer stable version than the recorded one are failures, too.",
     };
 
     private readonly Option<int?> _repeat = new("--repeat") { Description = "Run everything so many times, and tell what differs between them." };

@@ -22,11 +22,6 @@ namespace Conformance.Cli.Kernels;
 /// <param name="error">Progress and failures.</param>
 internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool hasGoldens, TextWriter output, TextWriter error)
 {
-    private const int RerunsOfFailures = 3;
-
-    // So many do not fail by chance.
-    private const int MostRunAgain = 20;
-
     /// <summary>Runs and judges.</summary>
     /// <param name="requests">The kernels.</param>
     /// <param name="against">The profile; null for the one nearest to each kernel.</param>
@@ -111,16 +106,18 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
             Head(kernel, subject, isNearest);
         }
 
-        JudgedKernel judged = Verdicts(repetitions, subject, scenarios);
-        string[] unsteady = [];
-        if (repetitions.Count == 1 && !kernel.Request.IsStrict)
-        {
-            HashSet<string> failed = judged.Failed;
-            judged = Settled(judged, kernel, subject, scenarios);
-            unsteady = [.. failed.Except(judged.Failed).Order(StringComparer.Ordinal)];
-        }
-
-        (ScenarioRun[] runs, SuiteResult suite, Dictionary<string, string[]> problems, int compared) = judged;
+        PromiseRunner promises = ReferenceBackends.Promises(CoreTest.ModelOf(kernel.Cpu) ?? CpuModels.All[0]);
+        ScenarioRun[] runs = [.. scenarios.Select(scenario => promises.Judged(kernel.RunOf(scenario, subject)))];
+        TraceJudge traces = new(store, kernel.IsLike);
+        Dictionary<string, string[]> problems = scenarios.ToDictionary(
+            scenario => scenario.Id,
+            scenario => (string[])
+            [
+                .. Repetitions.Complaints(repetitions, scenario.Id),
+                .. Repetitions.Differences(repetitions, scenario, subject),
+                .. NotCompared(kernel, scenario, subject),
+            ]);
+        SuiteResult suite = SuiteOf([.. Judge(runs, subject, traces, kernel).Select(verdict => WithProblems(verdict, problems[verdict.ScenarioId]))]);
         if (saveTraces is not null)
         {
             TraceWriter.Save(saveTraces, subject.Name, [.. runs.Where(run => run.Trace is not null).Select(run => run.Trace!)]);
@@ -129,12 +126,7 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
         report = new ReportBuilder(workspace.Subjects, workspace.Requirements)
             .Build(kernel.Result.Hello is { } hello ? $"Linux {hello.Release}, {kernel.Cpu}" : $"bare {kernel.Cpu}", runs, suite, [], isFull);
         output.Write(ConsoleReport.Screen(report));
-        output.WriteLine($"{Count.Of(compared, "run")} compared with recorded ones");
-        if (unsteady.Length > 0)
-        {
-            output.WriteLine($"{Count.Of(unsteady.Length, "run")} differed and agreed when run again: {string.Join(' ', unsteady)}");
-        }
-
+        output.WriteLine($"{Count.Of(traces.Compared, "run")} compared with recorded ones");
         if (repetitions.Count > 1)
         {
             int different = scenarios.Count(scenario => Repetitions.Differences(repetitions, scenario, subject).Any());
@@ -156,43 +148,6 @@ internal sealed class KernelVerdicts(Workspace workspace, TraceStore store, bool
         }
 
         return isNews ? ExitCode.AsExpected : ExitCode.Differs;
-    }
-
-    private JudgedKernel Verdicts(IReadOnlyList<FinishedKernel> repetitions, Subject subject, IReadOnlyList<LoadedScenario> scenarios)
-    {
-        FinishedKernel kernel = repetitions[0];
-        PromiseRunner promises = ReferenceBackends.Promises(CoreTest.ModelOf(kernel.Cpu) ?? CpuModels.All[0]);
-        ScenarioRun[] runs = [.. scenarios.Select(scenario => promises.Judged(kernel.RunOf(scenario, subject)))];
-        TraceJudge traces = new(store, kernel.IsLike);
-        Dictionary<string, string[]> problems = scenarios.ToDictionary(
-            scenario => scenario.Id,
-            scenario => (string[])
-            [
-                .. Repetitions.Complaints(repetitions, scenario.Id),
-                .. Repetitions.Differences(repetitions, scenario, subject),
-                .. NotCompared(kernel, scenario, subject),
-            ]);
-        SuiteResult suite = SuiteOf([.. Judge(runs, subject, traces, kernel).Select(verdict => WithProblems(verdict, problems[verdict.ScenarioId]))]);
-        return new(runs, suite, problems, traces.Compared);
-    }
-
-    // Where the timer of a kernel's host interrupts a step is chance, and kernels that arm a step anew at each entry lose it there.
-    // What differs because of what it is differs each time.
-    private JudgedKernel Settled(JudgedKernel judged, FinishedKernel kernel, Subject subject, IReadOnlyList<LoadedScenario> scenarios)
-    {
-        for (int again = 0; again < RerunsOfFailures && judged.Failed is { Count: > 0 and <= MostRunAgain } failed; again++)
-        {
-            LoadedScenario[] differing = [.. kernel.Scenarios.Where(scenario => failed.Contains(scenario.Id))];
-            if (differing.Length == 0 || new KernelSession(workspace.Repository, error).Run([kernel.Request], differing)[0] is not [{ } rerun])
-            {
-                break;
-            }
-
-            kernel = kernel.With(rerun);
-            judged = Verdicts([kernel], subject, scenarios);
-        }
-
-        return judged;
     }
 
     private void Head(FinishedKernel kernel, Subject subject, bool isNearest)
