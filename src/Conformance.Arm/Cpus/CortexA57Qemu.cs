@@ -36,7 +36,7 @@ internal static class CortexA57Qemu
         }.ToFrozenDictionary(),
         AArch32Values = new Dictionary<CoprocessorEncoding, ulong>
         {
-            // DBGIDR.
+            // DBGDIDR.
             [CoprocessorEncoding.Word(14, 0, 0, 0, 0)] = 0x3516_d000,
         }.ToFrozenDictionary(),
         IdValues = new Dictionary<SystemRegister, ulong>

@@ -85,7 +85,7 @@ internal static class CortexA76Qemu
         }.ToFrozenDictionary(),
     }) with
     {
-        // DBGIDR, which is optional where EL1 has no AArch32.
+        // DBGDIDR, which is optional where EL1 has no AArch32.
         NotImplementedCoprocessor = QemuChoices.NotImplementedCoprocessor.Append(CoprocessorEncoding.Word(14, 0, 0, 0, 0)).ToFrozenSet(),
     };
 }

@@ -243,6 +243,12 @@ public sealed record CpuModel
     /// </summary>
     public bool KeepsSpsrApart { get; init; }
 
+    /// <summary>
+    /// The first register of an STP is in memory already when the access for the second one faults; the architecture leaves that to the
+    /// core (Arm ARM B2.2.1, single-copy atomicity of pairs).
+    /// </summary>
+    public bool StoresPairInTurn { get; init; }
+
     /// <summary>DBGVCR catches vectors (Arm ARM G2.12).</summary>
     public bool HasVectorCatch { get; init; } = true;
 

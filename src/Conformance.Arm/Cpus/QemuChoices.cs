@@ -105,6 +105,7 @@ internal static class QemuChoices
         TrappedSmcClearsIt = true,
         TrappedWaitAdvancesIt = true,
         KeepsSpsrApart = true,
+        StoresPairInTurn = true,
         NeverTrappedCoprocessor = LongDebugAddresses,
         KernelOnlyCoprocessor = new[] { DebugStatus }.ToFrozenSet(),
     };

@@ -108,18 +108,28 @@ public sealed partial class Cpu
         return Flow.Next;
     }
 
-    // Both halves are checked before either is written, so that a fault on the second leaves memory as it was.
+    // A fault on the second half leaves the first one written or not, which is the core's choice (Arm ARM B2.2.1).
     private Flow StorePair(Instruction i)
     {
         (ulong address, ulong end) = PairAddress(i);
         Access access = Access.Of(i, true, hasSyndrome: false);
         ulong second = address + (ulong)i.Access.Bytes;
-        if (!CheckAccess(address, i.Access.Bytes, access) || !CheckAccess(second, i.Access.Bytes, access))
+        if (!CheckAccess(address, i.Access.Bytes, access))
         {
             return Flow.Exception;
         }
 
-        Write(address, i.Access.Log2Size, _x[i.Rd]);
+        bool reachesSecond = CheckAccess(second, i.Access.Bytes, access);
+        if (reachesSecond || Model.StoresPairInTurn)
+        {
+            Write(address, i.Access.Log2Size, _x[i.Rd]);
+        }
+
+        if (!reachesSecond)
+        {
+            return Flow.Exception;
+        }
+
         Write(second, i.Access.Log2Size, _x[i.Ra]);
         WriteBackPair(i, end);
         return Flow.Next;

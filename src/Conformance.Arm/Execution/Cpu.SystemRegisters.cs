@@ -208,17 +208,16 @@ public sealed partial class Cpu
         SystemRegister.SP_EL0 => _sp[0],
         SystemRegister.OSLSR_EL1 => OsLocked ? 0xaUL : 8,
         SystemRegister.CNTVCT_EL0 or SystemRegister.CNTPCT_EL0 => Retired,
-        SystemRegister.CCSIDR_EL1 => CacheSize(),
+        SystemRegister.CCSIDR_EL1 => SelectedCacheSize,
         SystemRegister.PMCR_EL0 => PmcrN.Set(_system[(int)register], Registers.MdcrEl2.HPMN.Get(MdcrEl2)),
         SystemRegister.DCZID_EL0 => _system[(int)register] | (IsZeroBlockProhibited() ? DczidProhibited : 0),
         _ => _system[(int)register],
     };
 
-    private ulong CacheSize()
-    {
-        ulong selected = _system[(int)SystemRegister.CSSELR_EL1];
-        return selected < (ulong)Model.CacheSizes.Count ? Model.CacheSizes[(int)selected] : 0;
-    }
+    /// <summary>CCSIDR_EL1 for the cache that CSSELR_EL1 selects; zero where it selects none.</summary>
+    public ulong SelectedCacheSize => _system[(int)SystemRegister.CSSELR_EL1] is var selected && selected < (ulong)Model.CacheSizes.Count
+        ? Model.CacheSizes[(int)selected]
+        : 0;
 
     private void Store(SystemRegister register, ulong value)
     {

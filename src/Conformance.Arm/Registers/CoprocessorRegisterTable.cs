@@ -40,7 +40,7 @@ public static class CoprocessorRegisterTable
 
     private static IEnumerable<CoprocessorRegister> Debug() =>
     [
-        Own("DBGIDR",        14, 0, 0,  0, 0, Directions.Read, El0Access.Tdcc, TrapControl.Tda),
+        Own("DBGDIDR",       14, 0, 0,  0, 0, Directions.Read, El0Access.Tdcc, TrapControl.Tda),
         Word("DBGDTRRXext",  14, 0, 0,  0, 2, SystemRegister.OSDTRRX_EL1),
         Word("DBGDSCRint",   14, 0, 0,  1, 0, SystemRegister.MDCCSR_EL0),
         Word("DBGDCCINT",    14, 0, 0,  2, 0, SystemRegister.MDCCINT_EL1),

@@ -92,6 +92,9 @@ public enum InjectionVector { CurrentElSpx, ByMode }
 /// <summary>See <see cref="SwitchTable.InjectedAbortEsr"/>.</summary>
 public enum InjectedAbortEsr { Right, SignExtended }
 
+/// <summary>See <see cref="SwitchTable.BeyondIpa"/>.</summary>
+public enum BeyondIpa { Mmio, Abort }
+
 /// <summary>See <see cref="SwitchTable.ExecutePermission"/>.</summary>
 public enum ExecutePermission { Always, OnFetch }
 

@@ -203,6 +203,12 @@ public static class SwitchTable
         (Switches.InjectedAbortEsr.Right, "right", "zeros", "Linux 3.18"),
         (Switches.InjectedAbortEsr.SignExtended, "sign-extended", "ones: the exception class is shifted as a signed number", "Linux 5.19"));
 
+    /// <summary>Accesses beyond the guest's physical address space.</summary>
+    public static readonly BehaviourSwitch<BeyondIpa> BeyondIpa = new(
+        "beyond-ipa", "What an access beyond the address space of the virtual machine, which has 40 bits, does",
+        (Switches.BeyondIpa.Mmio, "mmio", "it is MMIO like any other", "Linux 3.18"),
+        (Switches.BeyondIpa.Abort, "abort", "an external abort is injected", "commit 85ea6b1ec915 (Linux 5.18; from memory), seen on Debian 6.1.192"));
+
     /// <summary>Pages that the guest may execute.</summary>
     public static readonly BehaviourSwitch<ExecutePermission> ExecutePermission = new(
         "execute-permission", "When stage 2 lets the guest execute a page",
@@ -245,9 +251,9 @@ public static class SwitchTable
         (Switches.InjectedState.Minimal, "minimal", "PSTATE with mode and masks alone; in AArch32 SPSR with PSTATE.SS, A not masked, and an IMPLEMENTATION DEFINED fault", "Linux 3.18"),
         (Switches.InjectedState.Architectural, "architectural", "what the core itself would leave, and an external abort", "commits a425372e7331, 3c2483f15499, 1cfbb484de15 and 21aecdbd7f3a (Linux 5.6)"));
 
-    /// <summary>DBGIDR.</summary>
+    /// <summary>DBGDIDR.</summary>
     public static readonly BehaviourSwitch<DebugIdRegister> DebugIdRegister = new(
-        "dbgidr", "What DBGIDR, as KVM makes it up, has in bit 15, which is RES1",
+        "dbgdidr", "What DBGDIDR, as KVM makes it up, has in bit 15, which is RES1",
         (Switches.DebugIdRegister.WithoutRes1, "without-res1", "0", "Linux 3.18"),
         (Switches.DebugIdRegister.WithRes1, "with-res1", "1", "between Linux 5.17 and 6.1, observed on Debian 5.10.223 (0), 6.1.192, 6.12.107 and 7.3.4"));
 
@@ -301,7 +307,7 @@ public static class SwitchTable
         GuestDebugMask, DebugExitFields, GuestDebugDisable, MdcrBase, MdcrTde, MdcrTda, MdcrDirtyTest, DebugRegisters,
         MdscrUnderHostDebug, StepState, SsVisible, DebugEcSet, UnknownEc, WatchpointFar, SkipInstruction, InjectException,
         StepExitAfterHandler, StepExitAfterUserMmio, PcAdjustOnExit, MmioSkip, MmioCompletionGuard, MmioSignExtension,
-        MmioNarrowRegister, ZeroRegister, Smc, HvcUnknown, PmuWithoutFeature, OsLock, InjectionVector, InjectedAbortEsr, ExecutePermission, ImmediateExit,
+        MmioNarrowRegister, ZeroRegister, Smc, HvcUnknown, PmuWithoutFeature, OsLock, InjectionVector, InjectedAbortEsr, BeyondIpa, ExecutePermission, ImmediateExit,
         IdGroup3, IdGroup3OfAArch32, IdGroup1, CacheRegistersOfAArch32, InjectedState, DebugIdRegister, VirtualCounter, PhysicalTimer, CacheRegisters, PmuUserEnable, VcpuEvents,
         ProcessorFeatures, SErrorAtInit,
     ];

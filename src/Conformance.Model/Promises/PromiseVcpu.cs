@@ -296,7 +296,7 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Mac
     {
         for (int n = 0; UsesHw && n < DebugRegisterFile.Count; n++)
         {
-            if ((_debug.Bcr[n] & 1) != 0 && (_debug.Bvr[n] & ~3UL) == guest.GuestPc)
+            if ((_debug.Bcr[n] & 1) != 0 && (_debug.Bvr[n] & ~3UL) == (guest.GuestPc & ~3UL))
             {
                 return true;
             }

@@ -6,7 +6,7 @@ namespace Conformance.Model.Vcpus;
 
 internal sealed partial class KvmVcpu
 {
-    // DBGIDR as KVM makes it up (trap_dbgidr, sys_regs.c): version 6 of the debug architecture, and fields of ID_AA64DFR0_EL1.
+    // DBGDIDR as KVM makes it up (trap_dbgidr, sys_regs.c): version 6 of the debug architecture, and fields of ID_AA64DFR0_EL1.
     private const ulong DbgIdrVersion = 6UL << 16;
     private const ulong DbgIdrRes1 = 1UL << 15;
 

@@ -139,7 +139,7 @@ internal sealed partial class KvmVcpu
                 break;
             case TrapControl.Tid2 when register == SystemRegister.CCSIDR_EL1:
                 // A selection that names no cache leaves the destination as it is.
-                value = _kvm.CacheRegisters != CacheRegisterAccess.Trapped ? WithoutGeometry(_cpu[register])
+                value = _kvm.CacheRegisters != CacheRegisterAccess.Trapped ? WithoutGeometry(_cpu.SelectedCacheSize)
                     : (_cpu[SystemRegister.CSSELR_EL1] & CacheSelection) < CacheSelections ? OneSetOneWay
                     : before;
                 break;

@@ -41,6 +41,7 @@ internal sealed class KvmBehaviour(Profile profile)
     public readonly OsLockHandling OsLock = profile.Value(SwitchTable.OsLock);
     public readonly InjectionVector InjectionVector = profile.Value(SwitchTable.InjectionVector);
     public readonly InjectedAbortEsr InjectedAbortEsr = profile.Value(SwitchTable.InjectedAbortEsr);
+    public readonly BeyondIpa BeyondIpa = profile.Value(SwitchTable.BeyondIpa);
     public readonly ExecutePermission ExecutePermission = profile.Value(SwitchTable.ExecutePermission);
     public readonly ProcessorFeatures ProcessorFeatures = profile.Value(SwitchTable.ProcessorFeatures);
     public readonly SErrorAtInit SErrorAtInit = profile.Value(SwitchTable.SErrorAtInit);

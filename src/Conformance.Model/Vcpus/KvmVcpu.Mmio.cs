@@ -9,6 +9,9 @@ namespace Conformance.Model.Vcpus;
 
 internal sealed partial class KvmVcpu
 {
+    // kvm_phys_shift of a virtual machine of type 0.
+    private const int IpaBits = 40;
+
     private bool _mmioNeeded;
     private int _mmioRegister;
     private bool _mmioSigned;
@@ -17,6 +20,12 @@ internal sealed partial class KvmVcpu
     private int HandleAbort(ulong esr)
     {
         ulong ipa = _cpu.Entry.FaultIpa | (_cpu.Entry.Far & (GuestMemory.PageSize - 1));
+        if (ipa >> IpaBits != 0 && _kvm.BeyondIpa == BeyondIpa.Abort)
+        {
+            InjectAbort(Esr.ClassOf(esr) == ExceptionClass.DataAbortLower, ipa);
+            return Resume;
+        }
+
         if (_cpu.Memory.Contains(ipa))
         {
             // A page that is logged becomes writable by the first write to it, so that the write is noticed; and one that data was
@@ -31,7 +40,7 @@ internal sealed partial class KvmVcpu
 
         if (Esr.ClassOf(esr) == ExceptionClass.InstructionAbortLower)
         {
-            InjectInstructionAbort(_cpu.Entry.Far);
+            InjectAbort(isData: false, _cpu.Entry.Far);
             return Resume;
         }
 

@@ -73,9 +73,12 @@ internal sealed partial class KvmVcpu
     // What was injected tells the length of the instruction that was trapped.
     private void InjectUndefined() => Inject(Esr.IL.Set(Esr.Of(ExceptionClass.Unknown), Esr.IL.IsSet(_trapEsr)), null);
 
-    private void InjectInstructionAbort(ulong far)
+    private void InjectAbort(bool isData, ulong far)
     {
-        ExceptionClass @class = (_pstate & 0xf) == 0 ? ExceptionClass.InstructionAbortLower : ExceptionClass.InstructionAbortSame;
+        bool isFromEl0 = (_pstate & 0xf) == 0;
+        ExceptionClass @class = isData
+            ? isFromEl0 ? ExceptionClass.DataAbortLower : ExceptionClass.DataAbortSame
+            : isFromEl0 ? ExceptionClass.InstructionAbortLower : ExceptionClass.InstructionAbortSame;
         ulong esr = Esr.Of(@class, FaultStatus.External);
         Inject(_kvm.InjectedAbortEsr == InjectedAbortEsr.SignExtended ? (ulong)(int)esr : esr, far);
     }

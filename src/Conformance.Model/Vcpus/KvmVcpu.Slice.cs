@@ -125,6 +125,7 @@ internal sealed partial class KvmVcpu
     /// <param name="isInGuest">Whether the slice before ended inside the guest, so that there is no exception return to make.</param>
     public SliceEnd RunSlice(in SliceSetup setup, bool isInGuest)
     {
+        _hasRun = true;
         AdjustPc();
         ulong mdcr = ComputeMdcr() | MdcrEl2.TDA.Mask;
         _cpu.MdcrEl2 = _options.MdcrEl2.Apply(MdcrEl2.TDE.Set(mdcr, setup.TakesDebugExceptions));

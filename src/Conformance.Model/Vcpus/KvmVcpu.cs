@@ -99,9 +99,9 @@ internal sealed partial class KvmVcpu : IVcpu
         _cpu[SystemRegister.SCTLR_EL1] = ResetSctlr;
         if (_kvm.PmuWithoutFeature == Behaviours.Switches.PmuWithoutFeature.Undef)
         {
-            // A vCPU whose PMU registers are UNDEFINED says in its ID registers that it has none.
+            // A vCPU whose PMU registers are UNDEFINED says in its ID registers that it has none, where KVM answers for them.
             _cpu[SystemRegister.ID_AA64DFR0_EL1] &= ~IdAa64Dfr0El1.PMUVer.Mask;
-            _cpu[SystemRegister.ID_DFR0_EL1] &= ~IdDfr0El1.PerfMon.Mask;
+            _cpu[SystemRegister.ID_DFR0_EL1] &= ~(TrapsIdGroup3 ? IdDfr0El1.PerfMon.Mask : 0);
         }
 
         TellProcessorFeatures();

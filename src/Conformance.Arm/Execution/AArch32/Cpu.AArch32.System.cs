@@ -125,9 +125,8 @@ public sealed partial class Cpu
         return flow;
     }
 
-    // CCKNOWNPASS says that COND need not be looked at; QEMU leaves all of it zero.
-    private ulong SmcSyndrome(uint condition) => Model.TrapsReportAlways ? 0
-        : condition == 14 ? ConditionSyndrome(condition) : ConditionSyndrome(condition) | (1UL << 19);
+    // CV and COND are RES0 unless CCKNOWNPASS says that the condition may have failed; QEMU never says so.
+    private ulong SmcSyndrome(uint condition) => Model.TrapsReportAlways || condition == AlwaysCondition ? 0 : ConditionSyndrome(condition) | IssLayouts.CcKnownPass.Mask;
 
     private Flow WaitForAArch32(in AArch32Instruction i, uint condition, bool passes, ulong ti)
     {

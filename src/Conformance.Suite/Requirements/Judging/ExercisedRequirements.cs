@@ -216,7 +216,7 @@ internal static class ExercisedRequirements
 
         switch (Esr.ClassOf(end.GetValueOrDefault(EndRegisters.All[0].Name)))
         {
-            case ExceptionClass.Brk64:
+            case ExceptionClass.Brk64 or ExceptionClass.Bkpt32:
                 ids.Add(Id.BrkGuest);
                 break;
             case ExceptionClass.BreakpointLower or ExceptionClass.BreakpointSame:

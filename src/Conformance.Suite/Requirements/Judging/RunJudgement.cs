@@ -141,14 +141,18 @@ internal sealed partial class RunJudgement
             Extra(row, extra, missing, promisedEnd < _promised.Count ? _promised[promisedEnd] : null);
         }
 
-        foreach (TraceRow row in missing)
+        // What would have come on the way to the exit that ended the run is missing all the same. A stop tells where the guest stands;
+        // pc of an MMIO exit is before or behind its instruction.
+        TraceRow? cutAt = isCut ? firstStop ?? extra.FindLast(row => row.Kind == TraceRowKinds.Exit) : null;
+        int lastOnTheWay = cutAt is null ? -1 : missing.FindIndex(row => IsStop(row) && row[TraceColumns.Pc] == cutAt[TraceColumns.Pc]);
+        for (int i = 0; i < missing.Count; i++)
         {
-            if (!isCut || row == lostStop)
+            if (!isCut || missing[i] == lostStop || i <= lastOnTheWay)
             {
-                Missing(row);
+                Missing(missing[i]);
             }
 
-            Note(row);
+            Note(missing[i]);
         }
 
         _isShifted |= missing.Count + extra.Count > 0;
