@@ -15,8 +15,11 @@ public sealed record BootOptions
     /// <summary>How long the kernel may take until the agent speaks.</summary>
     public TimeSpan BootLimit { get; init; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>How long nothing may be heard after that.</summary>
-    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>
+    /// How long nothing may be heard after that. A guest that does nothing but take exceptions needs half a minute of QEMU for the
+    /// instructions that a KVM_RUN may take.
+    /// </summary>
+    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>More arguments for QEMU, after the suite's own.</summary>
     public IReadOnlyList<string> QemuArguments { get; init; } = [];
