@@ -60,11 +60,10 @@ public static class QemuCommand
         "-serial", "stdio",
         "-nic", "none",
         "-no-reboot",
-        .. Clock(options),
         .. options.QemuArguments,
     ]);
 
-    // The clock of the machine counts its instructions, one a nanosecond, and does not wait while there are none: what happens does not
+    // The clock of a machine that runs a kernel counts its instructions, one a nanosecond, and does not wait while there are none: what happens does not
     // depend on how fast this machine is and what else it does, down to the instruction that a timer interrupts. It goes with
     // QEMU's own interpreter alone, and who asks for something else gets that.
     private static string[] Clock(BootOptions options) => options.QemuArguments.Any(argument => argument is "-accel" or "-icount") ? [] :
