@@ -22,7 +22,8 @@ public static class Program
             return 2;
         }
 
-        bool isDone = Run(channel, isInit, isInit ? ScenariosOfInit : args[0]);
+        TimeSpan runLimit = isInit && !args.Contains(AgentArguments.RealTime) ? LiveBackend.VirtualRunLimit : LiveBackend.RunLimit;
+        bool isDone = Run(channel, isInit, isInit ? ScenariosOfInit : args[0], runLimit);
         if (isInit)
         {
             InitProcess.PowerOff();
@@ -31,7 +32,7 @@ public static class Program
         return isDone ? 0 : 1;
     }
 
-    private static bool Run(MessageChannel channel, bool isInit, string file)
+    private static bool Run(MessageChannel channel, bool isInit, string file, TimeSpan runLimit)
     {
         try
         {
@@ -40,7 +41,7 @@ public static class Program
                 InitProcess.MountFileSystems();
             }
 
-            using AgentSession session = new(channel, isInit ? LiveBackend.VirtualRunLimit : LiveBackend.RunLimit);
+            using AgentSession session = new(channel, runLimit);
             return session.Run(ScenarioCodec.DecodeAll(File.ReadAllBytes(file)));
         }
         catch (Exception e) when (e is LinuxException or IOException or UnauthorizedAccessException or WireFormatException)

@@ -1,5 +1,6 @@
 using Conformance.Qemu.Monitor;
 using Conformance.Qemu.Processes;
+using Conformance.Vmm.Agents;
 using Conformance.Vmm.Scenarios;
 
 namespace Conformance.Qemu.Booting;
@@ -18,7 +19,11 @@ public static class QemuCommand
     public static (Tool Program, IReadOnlyList<string> Arguments) For(KernelImage image, string initramfs, BootOptions options)
     {
         // Without earlycon, a kernel that panics before it has found its console says nothing.
-        string kernelArguments = "earlycon console=ttyAMA0 panic=-1 quiet loglevel=0" + (options.ForcesNvhe ? " kvm-arm.mode=nvhe" : "");
+        // What stands behind "--" is the agent's.
+        string[] clock = Clock(options);
+        string kernelArguments = "earlycon console=ttyAMA0 panic=-1 quiet loglevel=0"
+            + (options.ForcesNvhe ? " kvm-arm.mode=nvhe" : "")
+            + (clock.Length == 0 ? $" -- {AgentArguments.RealTime}" : "");
         string[] arguments =
         [
             "-M", "virt,virtualization=on,gic-version=3",
@@ -30,7 +35,7 @@ public static class QemuCommand
             "-serial", "stdio",
             "-nic", "none",
             "-no-reboot",
-            .. Clock(options),
+            .. clock,
             "-kernel", image.Path,
             "-initrd", initramfs,
             "-append", kernelArguments,
