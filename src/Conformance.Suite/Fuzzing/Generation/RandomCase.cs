@@ -37,6 +37,9 @@ public sealed partial class RandomCase
 
     // ldr x3, [x4]; msr daifclr, #4.
     private static readonly SpecialWords A64 = new(OslarFromBits, 0xf9400083, HvcZero, 0xd50344ff);
+    // The first address that a virtual machine of 40 bits does not have.
+    private const ulong BeyondIpa = 1UL << 40;
+
     private const ulong OtherRam = ScenarioMachine.RamBase + 0x400;
     private const ulong SystemOff = 0x8400_0008;
 
@@ -49,12 +52,13 @@ public sealed partial class RandomCase
     // SMCCC_VERSION, and the first of PSCI, which calls go to.
     private static readonly ulong[] Functions = [0x8000_0000, 0x8400_0000, 0x8400_0000];
 
-    // RAM in the page of the program and in that of the vectors, other RAM, MMIO, a hole behind RAM, nothing at all, and beyond the physical address size; and a
+    // RAM in the page of the program and in that of the vectors, other RAM, MMIO, beyond the IPA space, a hole behind RAM, nothing at all, and beyond the physical
+    // address size; and a
     // number that is no address, for registers that hold bits. The program itself is none of them: what a core makes of an
     // instruction that was just written over, the architecture leaves open.
     private static readonly ulong[] Places =
     [
-        1, OtherRam, OtherRam + 8, OtherRam + 16, ScenarioMachine.VectorBase + 0xa00, 0x4001_0000, 0x4001_0ff8, 0x0900_0000, 0x0900_0000, 0x4100_0000, 0x7fff_0000, 0x0010_0000_0000_0000,
+        1, OtherRam, OtherRam + 8, OtherRam + 16, ScenarioMachine.VectorBase + 0xa00, 0x4001_0000, 0x4001_0ff8, 0x0900_0000, BeyondIpa, 0x4100_0000, 0x7fff_0000, 0x0010_0000_0000_0000,
     ];
 
     // A bare core has no second stage: MMIO would be the UART that the monitor speaks over, and the hole the monitor itself.
