@@ -7,7 +7,7 @@ using Conformance.Vmm.Scenarios;
 namespace Conformance.Agent;
 
 /// <summary>Runs scenarios on the running kernel, and tells about them: who the kernel is, what it logs, what comes of each scenario.</summary>
-internal sealed class AgentSession(MessageChannel channel, TimeSpan runLimit) : IDisposable
+internal sealed class AgentSession(MessageChannel channel, RunLimits limits) : IDisposable
 {
     private readonly KernelLog _kernelLog = new();
 
@@ -22,7 +22,7 @@ internal sealed class AgentSession(MessageChannel channel, TimeSpan runLimit) : 
             return false;
         }
 
-        using LiveBackend? backend = LiveBackend.TryOpen(release.DebugExitLayout, runLimit, out string reason);
+        using LiveBackend? backend = LiveBackend.TryOpen(release.DebugExitLayout, limits, out string reason);
         ForwardKernelLog();
         if (backend is null)
         {

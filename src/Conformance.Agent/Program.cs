@@ -22,8 +22,8 @@ public static class Program
             return 2;
         }
 
-        TimeSpan runLimit = isInit && !args.Contains(AgentArguments.RealTime) ? LiveBackend.VirtualRunLimit : LiveBackend.RunLimit;
-        bool isDone = Run(channel, isInit, isInit ? ScenariosOfInit : args[0], runLimit);
+        RunLimits limits = isInit && !args.Contains(AgentArguments.RealTime) ? RunLimits.CountedTime : RunLimits.RealTime;
+        bool isDone = Run(channel, isInit, isInit ? ScenariosOfInit : args[0], limits);
         if (isInit)
         {
             InitProcess.PowerOff();
@@ -32,7 +32,7 @@ public static class Program
         return isDone ? 0 : 1;
     }
 
-    private static bool Run(MessageChannel channel, bool isInit, string file, TimeSpan runLimit)
+    private static bool Run(MessageChannel channel, bool isInit, string file, in RunLimits limits)
     {
         try
         {
@@ -41,7 +41,7 @@ public static class Program
                 InitProcess.MountFileSystems();
             }
 
-            using AgentSession session = new(channel, runLimit);
+            using AgentSession session = new(channel, limits);
             return session.Run(ScenarioCodec.DecodeAll(File.ReadAllBytes(file)));
         }
         catch (Exception e) when (e is LinuxException or IOException or UnauthorizedAccessException or WireFormatException)

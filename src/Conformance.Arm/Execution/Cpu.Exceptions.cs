@@ -56,7 +56,7 @@ public sealed partial class Cpu
     /// <summary>Takes an exception to EL1 (AArch64.TakeException).</summary>
     public void TakeToEl1(ulong esr, ulong returnAddress, ulong? far)
     {
-        Observer?.Took(esr, _el, _stepState, far);
+        Observer?.Took(esr, _el, 1, _stepState, far);
         if (IsEl1AArch32)
         {
             TakeAArch32(esr, returnAddress, far);
@@ -85,7 +85,7 @@ public sealed partial class Cpu
     // Always false, so that a check can end with the exception it takes.
     private bool ToEl2(ulong esr, ulong returnAddress, ulong far = 0, ulong hpfar = 0)
     {
-        Observer?.Took(esr, _el, _stepState, far);
+        Observer?.Took(esr, _el, 2, _stepState, far);
         Entry = new(esr, returnAddress, far, hpfar, Packed(_ss));
         _stop = CpuStop.El2;
         return false;

@@ -83,7 +83,7 @@ public sealed partial class Cpu
         Decide(RuleId.VirtualSError);
         HcrEl2 &= ~Registers.HcrEl2.VSE.Mask;
         ulong esr = Esr.Of(ExceptionClass.SError, VirtualSErrorSyndrome);
-        Observer?.Took(esr, _el, Context().SoftwareStep(_ss).Value, null);
+        Observer?.Took(esr, _el, 1, Context().SoftwareStep(_ss).Value, null);
         if (IsEl1AArch32)
         {
             TakeAArch32(esr, Pc, null);

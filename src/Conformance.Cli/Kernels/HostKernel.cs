@@ -42,7 +42,7 @@ internal static class HostKernel
             throw new EnvironmentException($"'{kernel.Release}' is no kernel release");
         }
 
-        using LiveBackend backend = LiveBackend.TryOpen(release.DebugExitLayout, LiveBackend.RunLimit, out string reason) ?? throw new EnvironmentException(reason);
+        using LiveBackend backend = LiveBackend.TryOpen(release.DebugExitLayout, RunLimits.RealTime, out string reason) ?? throw new EnvironmentException(reason);
         using KernelLog log = new();
         if (!log.IsReadable)
         {

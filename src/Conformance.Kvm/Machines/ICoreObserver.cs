@@ -18,10 +18,12 @@ public enum StepPhase : byte
 /// <summary>An exception that a core took to EL1 or EL2.</summary>
 /// <param name="Class">ESR_ELx.EC.</param>
 /// <param name="FromEl">The exception level that it was taken from.</param>
+/// <param name="TargetEl">The one that it was taken to.</param>
+/// <param name="IsAtVector">Whether it was taken at an entry of the vector table of EL1: nothing had executed since the exception that led there.</param>
 /// <param name="Step">The step state when it was taken.</param>
 /// <param name="Flags">The guest-debug flags in force; none on a bare core.</param>
 /// <param name="Far">The address that FAR_ELx gets; null where it gets none.</param>
-public readonly record struct ObservedException(int Class, int FromEl, StepPhase Step, GuestDebugFlags Flags, ulong? Far);
+public readonly record struct ObservedException(int Class, int FromEl, int TargetEl, bool IsAtVector, StepPhase Step, GuestDebugFlags Flags, ulong? Far);
 
 /// <summary>An access to a system register that exists and that EL1 lets through: permitted, or trapped to EL2.</summary>
 /// <param name="Encoding">op0 to op2, packed as in ONE_REG ids.</param>

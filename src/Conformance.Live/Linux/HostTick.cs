@@ -6,7 +6,7 @@ namespace Conformance.Live.Linux;
 /// The periodic timer interrupt of the kernel that runs KVM. One that comes in the middle of a step is seen by the guest's
 /// debugger: kernels before 6.1 arm the step anew and lose a stop, later ones tell it with ISV clear.
 /// </summary>
-internal static unsafe class HostTick
+internal sealed unsafe class HostTick
 {
     private const int AbsoluteTime = 1;
 
@@ -14,15 +14,16 @@ internal static unsafe class HostTick
     private const int RoomParts = 2;
     private const int SettleParts = 40;
 
+    // The coarse clock stands where the last tick has set it (kernel/time/timekeeping.c), and its resolution is the period.
+    private readonly long _period = ReadPeriod();
+
     /// <summary>Sleeps over the next tick, unless half of its period lies before it.</summary>
-    public static void StepAside()
+    public void StepAside()
     {
-        // The coarse clock stands where the last tick has set it (kernel/time/timekeeping.c), and its resolution is the period.
         long last = Time(Libc.ClockMonotonicCoarse);
-        long period = Period();
-        if (Time(Libc.ClockMonotonic) - last > period / RoomParts)
+        if (Time(Libc.ClockMonotonic) - last > _period / RoomParts)
         {
-            TimeSpec behind = TimeSpec.Of(last + period + (period / SettleParts));
+            TimeSpec behind = TimeSpec.Of(last + _period + (_period / SettleParts));
             _ = Libc.Sleep(Libc.ClockMonotonic, AbsoluteTime, &behind, null);
         }
     }
@@ -33,7 +34,7 @@ internal static unsafe class HostTick
         return Libc.GetTime(clock, &time) == 0 ? time.TotalNanoseconds : throw new LinuxException("clock_gettime", Marshal.GetLastPInvokeError());
     }
 
-    private static long Period()
+    private static long ReadPeriod()
     {
         TimeSpec period;
         return Libc.GetResolution(Libc.ClockMonotonicCoarse, &period) == 0

@@ -12,6 +12,7 @@ internal static unsafe partial class Libc
     public const int ProtectRead = 1;
     public const int ProtectWrite = 2;
     public const int ClockMonotonic = 1;
+    public const int ClockThreadProcessorTime = 3;
     public const int ClockMonotonicCoarse = 6;
     public const int MapShared = 1;
     public const int MapAnonymous = 0x20;

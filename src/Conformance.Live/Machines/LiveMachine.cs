@@ -9,6 +9,7 @@ internal sealed unsafe class LiveMachine : IMachine, IDisposable
 {
     private readonly Descriptor _kvm;
     private readonly Watchdog _watchdog;
+    private readonly HostTick _tick;
     private readonly MemorySlot _slot;
     private readonly bool _logsDirtyPages;
     private readonly Mapping _ram;
@@ -16,17 +17,18 @@ internal sealed unsafe class LiveMachine : IMachine, IDisposable
     private Descriptor _vm;
     private LiveVcpu _vcpu;
 
-    public LiveMachine(Descriptor kvm, MemorySlot slot, bool logsDirtyPages, DebugExitLayout layout, Watchdog watchdog)
+    public LiveMachine(Descriptor kvm, MemorySlot slot, Mapping ram, bool logsDirtyPages, DebugExitLayout layout, Watchdog watchdog, HostTick tick)
     {
         _kvm = kvm;
         _watchdog = watchdog;
+        _tick = tick;
         _slot = slot;
         _logsDirtyPages = logsDirtyPages;
         DebugExitLayout = layout;
         _runLength = kvm.Must("KVM_GET_VCPU_MMAP_SIZE", KvmIoctl.GetVcpuMmapSize);
-        _ram = Mapping.OfGuestRam(slot.Size);
+        _ram = ram;
         _vm = CreateVm();
-        _vcpu = new(_vm, _runLength, watchdog);
+        _vcpu = new(_vm, _runLength, watchdog, tick);
     }
 
     /// <inheritdoc/>
@@ -62,7 +64,7 @@ internal sealed unsafe class LiveMachine : IMachine, IDisposable
         _vcpu.Dispose();
         _vm.Dispose();
         _vm = CreateVm();
-        _vcpu = new(_vm, _runLength, _watchdog);
+        _vcpu = new(_vm, _runLength, _watchdog, _tick);
     }
 
     /// <inheritdoc/>
@@ -70,7 +72,6 @@ internal sealed unsafe class LiveMachine : IMachine, IDisposable
     {
         _vcpu.Dispose();
         _vm.Dispose();
-        _ram.Dispose();
     }
 
     private Descriptor CreateVm()

@@ -17,12 +17,14 @@ internal sealed unsafe class LiveVcpu : IVcpu, IDisposable
     private readonly Descriptor _vcpu;
     private readonly Mapping _run;
     private readonly Watchdog _watchdog;
+    private readonly HostTick _tick;
     private OneReg[]? _registers;
 
-    public LiveVcpu(Descriptor vm, int runLength, Watchdog watchdog)
+    public LiveVcpu(Descriptor vm, int runLength, Watchdog watchdog, HostTick tick)
     {
         _vm = vm;
         _watchdog = watchdog;
+        _tick = tick;
         _vcpu = new(vm.Must("KVM_CREATE_VCPU", KvmIoctl.CreateVcpu));
         _run = Mapping.OfFile(_vcpu, runLength);
         KvmSignalMask none = new() { Length = KernelSignalSetLength };
@@ -101,7 +103,7 @@ internal sealed unsafe class LiveVcpu : IVcpu, IDisposable
     {
         while (true)
         {
-            HostTick.StepAside();
+            _tick.StepAside();
             _watchdog.Arm();
             KvmResult result = _vcpu.Try(KvmIoctl.Run, 0);
             bool isOver = _watchdog.DisarmWasOver();

@@ -109,7 +109,7 @@ public sealed class Fuzzer(ScenarioDriver model, ScenarioDriver patient, Subject
         CompiledScenario[] compiled = [.. cases.Select((entry, i) => _program.Compile(entry, $"fuzz/shrunk/{i}"))];
 
         // What the model runs for ever is no smaller case: each costs the watchdog's patience on a real kernel.
-        int[] worthIt = [.. Enumerable.Range(0, compiled.Length).Where(i => StaysOffTheBoard(compiled[i]) && !EndlessRun.Is(model.Log))];
+        int[] worthIt = [.. Enumerable.Range(0, compiled.Length).Where(i => IsForTheTarget(compiled[i]) && !EndlessRun.Is(model.Log))];
         IReadOnlyList<TargetRun> runs = target([.. worthIt.Select(i => compiled[i])]);
         DifferenceKind?[] kinds = new DifferenceKind?[compiled.Length];
         for (int i = 0; i < worthIt.Length; i++)
@@ -121,15 +121,15 @@ public sealed class Fuzzer(ScenarioDriver model, ScenarioDriver patient, Subject
     }
 
     private bool IsWorthRunning(CompiledScenario scenario, int number) =>
-        StaysOffTheBoard(scenario)
+        IsForTheTarget(scenario)
         && model.Log.Outcome != RunOutcome.Error
         && (!EndlessRun.Is(model.Log) || (subject.Machine == MachineKind.Kvm && number % EndlessKeptOneIn == 0))
         && (FuzzFigures.HasTwoExits(model.Log) || number % (subject.Machine == MachineKind.Kvm ? DullKeptOneIn : DullKeptOneInOfEl2) == 0);
 
-    private bool StaysOffTheBoard(CompiledScenario scenario)
+    private bool IsForTheTarget(CompiledScenario scenario)
     {
-        BoardAccess board = new();
-        return model.Run(scenario, subject, observer: board) is null && (subject.Machine == MachineKind.Kvm || !board.Happened);
+        UnfitGuest unfit = new(subject.Machine);
+        return model.Run(scenario, subject, observer: unfit) is null && !unfit.IsFound;
     }
 
     private DifferenceKind? Compare(CompiledScenario scenario, TargetRun run, ICoreObserver? observer)

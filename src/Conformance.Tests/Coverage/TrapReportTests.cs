@@ -27,7 +27,8 @@ public sealed class TrapReportTests
         {
             ExceptionCell cell = ExceptionCell.All[i];
             Assert.Equal(i, ExceptionCell.IndexOf(
-                new((int)cell.Class, cell.FromEl, cell.Step, cell.Flags.Flags, Far: null), cell.Flags.IsBareCore ? MachineKind.El2 : MachineKind.Kvm));
+                new((int)cell.Class, cell.FromEl, 2, IsAtVector: false, cell.Step, cell.Flags.Flags, Far: null),
+                cell.Flags.IsBareCore ? MachineKind.El2 : MachineKind.Kvm));
         }
     }
 
@@ -38,7 +39,7 @@ public sealed class TrapReportTests
         CellSet cells = new(Core);
         cells.Start(new MachineOptions { Kind = MachineKind.Kvm });
 
-        cells.Took(new(0x3c, 1, StepPhase.Inactive, GuestDebugFlags.Enable | GuestDebugFlags.UseSwBp, Far: null));
+        cells.Took(new(0x3c, 1, 2, IsAtVector: false, StepPhase.Inactive, GuestDebugFlags.Enable | GuestDebugFlags.UseSwBp, Far: null));
         cells.Accessed(new(0x8012, IsRead: true, FromEl: 1, IsTrapped: true, MdcrEl2: 0x106, HcrEl2: 0));
 
         Assert.Equal("0x3c EL1 inactive enable+use-sw-bp", TrapReport.Name(Assert.Single(ExceptionCell.All.Where((_, i) => cells.Exceptions[i]))));
@@ -51,7 +52,7 @@ public sealed class TrapReportTests
         CellSet cells = new(Core);
         cells.Start(new MachineOptions { Kind = MachineKind.Kvm, MdcrEl2 = new(0x100, 0) });
 
-        cells.Took(new(0x3c, 1, StepPhase.Inactive, GuestDebugFlags.None, Far: null));
+        cells.Took(new(0x3c, 1, 2, IsAtVector: false, StepPhase.Inactive, GuestDebugFlags.None, Far: null));
         cells.Accessed(new(0x8012, IsRead: true, FromEl: 1, IsTrapped: false, MdcrEl2: 6, HcrEl2: 0));
 
         Assert.False(cells.Exceptions.HasAnySet());
@@ -64,7 +65,7 @@ public sealed class TrapReportTests
         LoadedScenario scenario = CommittedWorkspace.Value.Scenarios[0];
         CellSet cells = new(Core);
         cells.Start(new MachineOptions { Kind = MachineKind.Kvm });
-        cells.Took(new((int)ExceptionClass.SoftwareStepLower, 0, StepPhase.Inactive, GuestDebugFlags.None, Far: null));
+        cells.Took(new((int)ExceptionClass.SoftwareStepLower, 0, 2, IsAtVector: false, StepPhase.Inactive, GuestDebugFlags.None, Far: null));
 
         Assert.Equal(
             [$"0x32 EL0 inactive off: {scenario.Id} hits the cell, although {RuleId.StepStaysOn} is told to forbid it"],
