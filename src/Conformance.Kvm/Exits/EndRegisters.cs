@@ -8,9 +8,6 @@ namespace Conformance.Kvm.Exits;
 /// <param name="Quiet">The value that most runs leave in it, and that need not be told; null for a register that is always told.</param>
 public sealed record EndRegister(string Name, OneReg Register, ulong? Quiet)
 {
-    /// <summary>The bits that are the guest's to keep; what is left out is RES0, and nobody may count on it.</summary>
-    public ulong Promised { get; init; } = ulong.MaxValue;
-
     /// <summary>Whether a value is part of the end row.</summary>
     public bool IsTold(ulong value) => Quiet != value;
 
@@ -31,7 +28,7 @@ public static class EndRegisters
         new("elr_el1", OneReg.ElrEl1, null),
         new("spsr_el1", OneReg.SpsrEl1, null),
         new("far_el1", OneReg.FarEl1, null),
-        new("mdscr_el1", OneReg.MdscrEl1, null) { Promised = uint.MaxValue },
+        new("mdscr_el1", OneReg.MdscrEl1, null),
         .. Enumerable.Range(0, 31).Select(n => new EndRegister($"x{n}", OneReg.X(n), 0)),
         new("sp_el0", OneReg.SpEl0, 0),
         new("sp_el1", OneReg.SpEl1, 0),

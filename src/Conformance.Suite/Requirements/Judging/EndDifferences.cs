@@ -14,7 +14,7 @@ internal readonly record struct EndDifference(string Name, ulong Expected, ulong
 internal static class EndDifferences
 {
     /// <summary>
-    /// The values that differ. What a register does not promise to keep is left out, SPSR_EL1.SS is, and a copy of it in a register that differs in this bit alone: an
+    /// The values that differ. SPSR_EL1.SS is left out, and a copy of it in a register that differs in this bit alone: an
     /// exception that the guest takes while it is stepped stores it (Arm ARM D2.12).
     /// </summary>
     public static IEnumerable<EndDifference> Of(TraceRow promised, TraceRow actual)
@@ -31,7 +31,7 @@ internal static class EndDifferences
 
             ulong e = expected.GetValueOrDefault(register.Name, register.Quiet ?? 0);
             ulong a = got.GetValueOrDefault(register.Name, register.Quiet ?? 0);
-            ulong changed = (e ^ a) & register.Promised;
+            ulong changed = e ^ a;
             if (changed != 0 && changed != Pstate.SS.Mask)
             {
                 yield return new(register.Name, e, a);
