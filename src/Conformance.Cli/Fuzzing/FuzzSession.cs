@@ -68,18 +68,27 @@ internal sealed class FuzzSession(Workspace workspace, KernelRequest request, Fu
         Fuzzer fuzzer = new(new(of => ReferenceBackends.ForMany(of, cpu)), new(of => ReferenceBackends.For(of, cpu)), subject, target.Run, figures);
         List<FuzzFinding> findings = [];
         int next = fuzz.First;
-        for (int done = 0; done < fuzz.Count; done += MostInABatch)
+        try
         {
-            target.Task = $"seed {fuzz.Seed}, {done} of {fuzz.Count} cases compared, {findings.Count} differ; this boot";
-            findings.AddRange(fuzzer.Run(fuzz.Seed, ref next, Math.Min(MostInABatch, fuzz.Count - done)));
+            for (int done = 0; done < fuzz.Count; done += MostInABatch)
+            {
+                target.Task = $"seed {fuzz.Seed}, {done} of {fuzz.Count} cases compared, {findings.Count} differ; this boot";
+                int behind = next;
+                findings.AddRange(fuzzer.Run(fuzz.Seed, ref behind, Math.Min(MostInABatch, fuzz.Count - done)));
+                next = behind;
+            }
+        }
+        catch (KernelFailedException) when (figures.Ran > 0)
+        {
+            // What has been compared took long, and is not lost with the boot that failed.
+            progress.Dispose();
+            PrintFigures(figures, next, findings);
+            throw;
         }
 
         progress.Dispose();
-        PrintFigures(figures, next);
+        PrintFigures(figures, next, findings);
         IGrouping<DifferenceKind, FuzzFinding>[] kinds = [.. findings.GroupBy(finding => finding.Kind).OrderByDescending(kind => kind.Count())];
-        output.WriteLine(kinds.Length == 0
-            ? "no difference"
-            : $"{Count.Of(findings.Count, "case")} {(findings.Count == 1 ? "differs" : "differ")} in {Count.Of(kinds.Length, "kind")}");
         if (kinds.Length == 0)
         {
             return ExitCode.AsExpected;
@@ -102,7 +111,7 @@ internal sealed class FuzzSession(Workspace workspace, KernelRequest request, Fu
         return ExitCode.Differs;
     }
 
-    private void PrintFigures(FuzzFigures figures, int next)
+    private void PrintFigures(FuzzFigures figures, int next, List<FuzzFinding> findings)
     {
         output.WriteLine($"{Count.Of(figures.Ran, "case")} of seed {fuzz.Seed} ran, {figures.Skipped} skipped by the kernel, {figures.ThrownAway} thrown away; the next one is number {next}");
         output.WriteLine($"two or more different exits: {100 * figures.ProductiveShare:0.0} % of the cases");
@@ -113,6 +122,9 @@ internal sealed class FuzzSession(Workspace workspace, KernelRequest request, Fu
 
         string missing = string.Join(", ", figures.Missing.Select(@class => $"0x{(int)@class:x2}"));
         output.WriteLine($"exception classes: {string.Join(" ", figures.Seen.Select(@class => $"0x{(int)@class:x2}"))}{(missing.Length == 0 ? "; none is missing" : $"; missing: {missing}")}");
+        output.WriteLine(findings.Count == 0
+            ? "no difference"
+            : $"{Count.Of(findings.Count, "case")} {(findings.Count == 1 ? "differs" : "differ")} in {Count.Of(findings.DistinctBy(finding => finding.Kind).Count(), "kind")}");
     }
 
     private void Put(FuzzFinding finding, string text)
