@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using BenchmarkDotNet.Attributes;
 using Conformance.Arm.Assembly;
 using Conformance.Behaviours.Profiles;
@@ -18,10 +17,11 @@ public class SuiteBenchmarks
 
     private static readonly Dictionary<string, string> NoMacros = [];
 
+    private readonly SuiteProcess _suite = new(Workload.Root);
+
     private ProfileTree _profiles = null!;
     private string _program = "";
     private string[] _goldens = [];
-    private string _runTests = "";
 
     /// <summary>Loads what the rows work on.</summary>
     [GlobalSetup]
@@ -29,7 +29,6 @@ public class SuiteBenchmarks
     {
         DiagnosticBag bag = new();
         _profiles = ProfileLoader.Load(Path.Combine(Workload.Root, "specs", "profiles"), "specs/profiles", bag);
-        _runTests = Path.Combine(Workload.Root, "run-tests.sh");
         _program = string.Join('\n', Enumerable.Range(0, ProgramLines).Select(i => $"l{i}: add x{i % 30}, x1, x2, lsl #{i % 64}"));
         _goldens = [.. Directory.EnumerateFiles(Path.Combine(Workload.Root, "golden"), "*.verified.txt", SearchOption.AllDirectories)
             .Where(path => Path.GetDirectoryName(path) != Path.Combine(Workload.Root, "golden"))
@@ -50,11 +49,5 @@ public class SuiteBenchmarks
 
     /// <summary>The whole suite with all profiles, from the start of the process to its verdict; ./run-tests.sh must have built it.</summary>
     [Benchmark]
-    public int WholeSuiteColdProcess()
-    {
-        using Process process = Process.Start(new ProcessStartInfo(_runTests) { RedirectStandardOutput = true })!;
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? process.ExitCode : throw new InvalidOperationException("the suite is not as expected");
-    }
+    public void WholeSuiteColdProcess() => _suite.Run("run");
 }

@@ -174,6 +174,7 @@ public sealed partial class Cpu
             TrapControl.Ttlb => HcrEl2Has(Registers.HcrEl2.TTLB),
             TrapControl.Tdz => HcrEl2Has(Registers.HcrEl2.TDZ),
             TrapControl.VirtualCounter => TrapsVirtualCounter,
+            TrapControl.PhysicalCounter => TrapsPhysicalCounter,
             TrapControl.PhysicalTimer => TrapsPhysicalTimer,
             _ => false,
         };

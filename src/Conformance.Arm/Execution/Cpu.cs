@@ -76,6 +76,9 @@ public sealed partial class Cpu
     /// <summary>Whether EL2 traps reads of the virtual counter (CNTHCTL_EL2.EL1TVCT).</summary>
     public bool TrapsVirtualCounter { get; set; }
 
+    /// <summary>Whether EL2 traps reads of the physical counter (CNTHCTL_EL2.EL1PCTEN clear).</summary>
+    public bool TrapsPhysicalCounter { get; set; }
+
     /// <summary>Whether EL2 traps the physical timer (CNTHCTL_EL2.EL1PCEN clear).</summary>
     public bool TrapsPhysicalTimer { get; set; }
 

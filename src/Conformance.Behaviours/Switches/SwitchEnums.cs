@@ -128,6 +128,9 @@ public enum VirtualCounterAccess { Native, Trapped }
 /// <summary>See <see cref="SwitchTable.PhysicalTimer"/>.</summary>
 public enum PhysicalTimerAccess { Undef, Emulated }
 
+/// <summary>See <see cref="SwitchTable.PhysicalCounter"/>.</summary>
+public enum PhysicalCounterAccess { Native, TrappedOnceWritten }
+
 /// <summary>See <see cref="SwitchTable.CacheRegisters"/>.</summary>
 public enum CacheRegisterAccess { Native, Trapped }
 

@@ -269,6 +269,12 @@ public static class SwitchTable
         (PhysicalTimerAccess.Undef, "undef", "UNDEFINED is injected", "Linux 3.18"),
         (PhysicalTimerAccess.Emulated, "emulated", "the guest has a physical timer of its own", "commit c9a3c58f01fb (Linux 4.11; from memory)"));
 
+    /// <summary>CNTPCT_EL0.</summary>
+    public static readonly BehaviourSwitch<PhysicalCounterAccess> PhysicalCounter = new(
+        "physical-counter", "Whether the guest's reads of CNTPCT_EL0 trap",
+        (PhysicalCounterAccess.Native, "native", "no", "Linux 3.18"),
+        (PhysicalCounterAccess.TrappedOnceWritten, "trapped-once-written", "once userspace has written it, as a restored vCPU has it; they are emulated with an offset then", "between Linux 6.1 and 6.12, seen on Debian 6.12.107 and 7.3.4, with VHE and without"));
+
     /// <summary>Registers that describe the caches.</summary>
     public static readonly BehaviourSwitch<CacheRegisterAccess> CacheRegisters = new(
         "cache-registers", "Whether the guest's accesses to the registers that describe the caches trap",
@@ -308,7 +314,7 @@ public static class SwitchTable
         MdscrUnderHostDebug, StepState, SsVisible, DebugEcSet, UnknownEc, WatchpointFar, SkipInstruction, InjectException,
         StepExitAfterHandler, StepExitAfterUserMmio, PcAdjustOnExit, MmioSkip, MmioCompletionGuard, MmioSignExtension,
         MmioNarrowRegister, ZeroRegister, Smc, HvcUnknown, PmuWithoutFeature, OsLock, InjectionVector, InjectedAbortEsr, BeyondIpa, ExecutePermission, ImmediateExit,
-        IdGroup3, IdGroup3OfAArch32, IdGroup1, CacheRegistersOfAArch32, InjectedState, DebugIdRegister, VirtualCounter, PhysicalTimer, CacheRegisters, PmuUserEnable, VcpuEvents,
+        IdGroup3, IdGroup3OfAArch32, IdGroup1, CacheRegistersOfAArch32, InjectedState, DebugIdRegister, VirtualCounter, PhysicalCounter, PhysicalTimer, CacheRegisters, PmuUserEnable, VcpuEvents,
         ProcessorFeatures, SErrorAtInit,
     ];
 

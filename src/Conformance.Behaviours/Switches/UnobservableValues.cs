@@ -48,7 +48,7 @@ public static class UnobservableValues
         yield return new(
             SwitchTable.MdcrTda.Is(MdcrTda.NotDirty, MdcrTda.NotDirtyOrHw), [NoStepping],
             "USE_HW is refused, so that nothing else than the flag decides", MaskSource);
-        foreach (SwitchCondition alike in (SwitchCondition[])[SwitchTable.IdGroup3.Any, SwitchTable.VirtualCounter.Any])
+        foreach (SwitchCondition alike in (SwitchCondition[])[SwitchTable.IdGroup3.Any, SwitchTable.VirtualCounter.Any, SwitchTable.PhysicalCounter.Any])
         {
             yield return new(
                 alike, [NoStepping], "a read that is trapped and emulated gives what a native one does; only a step tells them apart", MaskSource);

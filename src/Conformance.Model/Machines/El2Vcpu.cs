@@ -52,6 +52,7 @@ internal sealed partial class El2Vcpu : IVcpu
         _cpu.HstrEl2 = 0;
         _cpu.MdcrEl2 = _options.MdcrEl2.Apply(MdcrEl2.HPMN.Place((ulong)_cpu.Model.EventCounters));
         _cpu.TrapsVirtualCounter = false;
+        _cpu.TrapsPhysicalCounter = false;
         _cpu.TrapsPhysicalTimer = false;
         _pc = 0;
         _pstate = isEl1AArch32 ? ResetPstateAArch32 : ResetPstate;

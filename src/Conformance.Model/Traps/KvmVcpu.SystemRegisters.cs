@@ -134,7 +134,7 @@ internal sealed partial class KvmVcpu
                 break;
             case TrapControl.PhysicalTimer when _kvm.PhysicalTimer == PhysicalTimerAccess.Undef:
                 return false;
-            case TrapControl.VirtualCounter:
+            case TrapControl.VirtualCounter or TrapControl.PhysicalCounter:
                 value = _cpu.Retired;
                 break;
             case TrapControl.Tid2 when register == SystemRegister.CCSIDR_EL1:

@@ -53,6 +53,7 @@ internal sealed class KvmBehaviour(Profile profile)
     public readonly InjectedState InjectedState = profile.Value(SwitchTable.InjectedState);
     public readonly DebugIdRegister DebugIdRegister = profile.Value(SwitchTable.DebugIdRegister);
     public readonly VirtualCounterAccess VirtualCounter = profile.Value(SwitchTable.VirtualCounter);
+    public readonly PhysicalCounterAccess PhysicalCounter = profile.Value(SwitchTable.PhysicalCounter);
     public readonly PhysicalTimerAccess PhysicalTimer = profile.Value(SwitchTable.PhysicalTimer);
     public readonly CacheRegisterAccess CacheRegisters = profile.Value(SwitchTable.CacheRegisters);
     public readonly PmuUserEnable PmuUserEnable = profile.Value(SwitchTable.PmuUserEnable);

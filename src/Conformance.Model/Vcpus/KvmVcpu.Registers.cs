@@ -62,6 +62,9 @@ internal sealed partial class KvmVcpu
             case < (SystemRegister)DebugRegisterValues:
                 GuestDebugRegister(found) = value;
                 break;
+            case SystemRegister.CNTPCT_EL0:
+                _hasCounterOffset = true;
+                break;
             default:
                 // An identification register cannot be changed from userspace.
                 if (_cpu.Model.IdValues.ContainsKey(found))

@@ -117,6 +117,7 @@ internal sealed partial class KvmVcpu
         _cpu.HstrEl2 = HstrOfGuest;
         _cpu.VirtualSErrorSyndrome = _cpu.Model.HasRas ? _virtualSErrorSyndrome : 0;
         _cpu.TrapsVirtualCounter = _kvm.VirtualCounter == VirtualCounterAccess.Trapped;
+        _cpu.TrapsPhysicalCounter = _hasCounterOffset && _kvm.PhysicalCounter == PhysicalCounterAccess.TrappedOnceWritten;
 
         // With VHE, KVM gives the guest the physical timer itself (timer_set_traps and direct_ptimer, arch/arm64/kvm/arch_timer.c).
         _cpu.TrapsPhysicalTimer = !(_cpu.Model.HasVhe && _kvm.PhysicalTimer == PhysicalTimerAccess.Emulated);

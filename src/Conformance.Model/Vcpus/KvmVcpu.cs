@@ -33,6 +33,9 @@ internal sealed partial class KvmVcpu : IVcpu
     private ulong _mdscr;
     private bool _guestOsLocked;
     private bool _poweredOff;
+
+    // An offset belongs to the virtual machine, so that KVM_ARM_VCPU_INIT leaves it (kvm->arch.timer_data, arch/arm64/kvm/arch_timer.c @ 6.12).
+    private bool _hasCounterOffset;
     private GuestDebugFlags _guestDebug;
     private ulong _hcr;
 

@@ -23,7 +23,7 @@ public sealed class Fuzzer(ScenarioDriver model, ScenarioDriver patient, Subject
 {
     // An endless run costs the watchdog's patience on a real kernel. Some are kept: they have to be endless there as well. A bare
     // core has no watchdog.
-    private const int EndlessKeptOneIn = 40;
+    private const int EndlessKeptOneIn = 16;
 
     // A case with one exit tells little; what is left of them is for what two exits never show. On a bare core most guests end in
     // their own vectors, at the first thing that goes wrong.

@@ -28,17 +28,17 @@ public sealed partial class RandomCase
     private static readonly SpecialWords A32 = new(0xee01_7e90, 0xe594_3000, 0xe140_0070, 0xf108_0100);
     private static readonly SpecialWords T32 = new(0xee01_7e90, 0x6823_0000, 0xf7e0_8000, 0xb664_0000);
 
-    // mrc p14, 0, r0, c0, c0, 0, mrc p15, 0, r0, c0, c1, 1 and mrc p15, 1, r0, c0, c0, 0: DBGIDR, ID_PFR1 and CCSIDR,
-    // into the register that exits tell.
-    private static readonly uint[] Identification = [0xee10_0e10, 0xee10_0f31, 0xee30_0f10];
+    // mrc p14, 0, r0, c0, c0, 0, mrc p15, 0, r0, c0, c1, 1, mrc p15, 1, r0, c0, c0, 0: DBGDIDR, ID_PFR1 and CCSIDR into
+    // the register that exits tell; and mcrr p15, 0, r0, r1, c2: TTBR0 from it.
+    private static readonly uint[] Answered = [0xee10_0e10, 0xee10_0f31, 0xee30_0f10, 0xec41_0f02];
 
     // wfi, wfe, svc #0, hvc #0, smc #0, bkpt #0, udf #0, mcr p14, 0, r7, c1, c0, 4.
     private static readonly uint[] RareA32 =
-        [.. Identification, 0xe320_f003, 0xe320_f002, 0xef00_0000, 0xe140_0070, 0xe160_0070, 0xe120_0070, 0xe7f0_00f0, A32.OslarFromBits];
+        [.. Answered, 0xe320_f003, 0xe320_f002, 0xef00_0000, 0xe140_0070, 0xe160_0070, 0xe120_0070, 0xe7f0_00f0, A32.OslarFromBits];
 
     // The same, and ite eq.
     private static readonly uint[] RareT32 =
-        [.. Identification, 0xbf30_0000, 0xbf20_0000, 0xdf00_0000, 0xf7e0_8000, 0xf7f0_8000, 0xbe00_0000, 0xde00_0000, T32.OslarFromBits, 0xbf0c_0000];
+        [.. Answered, 0xbf30_0000, 0xbf20_0000, 0xdf00_0000, 0xf7e0_8000, 0xf7f0_8000, 0xbe00_0000, 0xde00_0000, T32.OslarFromBits, 0xbf0c_0000];
 
     private static readonly ulong[] AArch32Places =
         [1, OtherRam, OtherRam + 8, OtherRam + 16, 0x4001_0000, 0x4001_0ff8, 0x0900_0000, 0x0900_0000, 0x4100_0000, 0x7fff_0000];

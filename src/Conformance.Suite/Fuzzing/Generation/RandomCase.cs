@@ -44,10 +44,10 @@ public sealed partial class RandomCase
     private const ulong SystemOff = 0x8400_0008;
 
     // Of all words few are these, and KVM has something of its own for each: wfi, wfe, mrs x3, fpcr, msr fpsr, x3,
-    // msr oslar_el1, x7, mrs x3, oslsr_el1, mrs x3, id_aa64pfr0_el1, mrs xzr, cntvct_el0, hvc #0, and
-    // smc #0.
+    // msr oslar_el1, x7, mrs x3, oslsr_el1, mrs x3, id_aa64pfr0_el1, mrs xzr, cntvct_el0,
+    // mrs xzr, cntpct_el0, hvc #0, and smc #0.
     private static readonly uint[] Rare =
-        [0xd503207f, 0xd503205f, 0xd53b4403, 0xd51b4423, OslarFromBits, 0xd5301183, 0xd5380403, 0xd53be05f, HvcZero, 0xd4000003];
+        [0xd503207f, 0xd503205f, 0xd53b4403, 0xd51b4423, OslarFromBits, 0xd5301183, 0xd5380403, 0xd53be05f, 0xd53be03f, HvcZero, 0xd4000003];
 
     // SMCCC_VERSION, and the first of PSCI, which calls go to.
     private static readonly ulong[] Functions = [0x8000_0000, 0x8400_0000, 0x8400_0000];
@@ -84,6 +84,7 @@ public sealed partial class RandomCase
     private readonly bool _isLocked;
     private readonly bool _powersOff;
     private readonly bool _startsAnew;
+    private readonly bool _hasCounterOffset;
     private readonly GuestIsa _isa;
     private readonly bool _isEl1AArch32;
 
@@ -98,6 +99,7 @@ public sealed partial class RandomCase
         _isLocked = Chance(20);
         _powersOff = Chance(20);
         _startsAnew = Chance(24);
+        _hasCounterOffset = machine == MachineKind.Kvm && Chance(16);
         _isa = !Chance(4) ? GuestIsa.A64 : Chance(2) ? GuestIsa.A32 : GuestIsa.T32;
         _isEl1AArch32 = _isa != GuestIsa.A64 && !Chance(3);
         _places = _isa != GuestIsa.A64 ? machine == MachineKind.Kvm ? AArch32Places : AArch32PlacesOfEl2 : machine == MachineKind.Kvm ? Places : PlacesOfEl2;
@@ -246,6 +248,11 @@ public sealed partial class RandomCase
         yield return System(SystemRegister.MDSCR_EL1, Bits(Mdscr, 2) | (_debugsItself ? MdscrEl1.MDE.Mask | MdscrEl1.KDE.Mask : 0));
         yield return System(SystemRegister.SCTLR_EL1, UserAccess | Bits([SctlrEl1.UMA, SctlrEl1.UCT, SctlrEl1.UCI, SctlrEl1.DZE, SctlrEl1.nTWI], 2));
         yield return System(SystemRegister.CPACR_EL1, (ulong)_random.Next(4) << 20);
+        if (_hasCounterOffset)
+        {
+            yield return System(SystemRegister.CNTPCT_EL0, 0);
+        }
+
         if (machine == MachineKind.Kvm && (_debugsItself || Chance(4)))
         {
             yield return System(SystemRegister.DBGBVR0_EL1, CodePlace());
