@@ -1,5 +1,6 @@
 using System.Text;
 using Conformance.Arm.Instructions;
+using Conformance.Arm.Registers;
 using Conformance.Arm.Syntax;
 using Conformance.Suite.Running;
 using Conformance.Suite.Specs.Compilation;
@@ -48,8 +49,15 @@ public static class GoldenComposer
         AddressText addresses = new(listing);
         InstructionSet set = InstructionSets.Of(listing.Isa);
         int width = listing.Program.Count == 0 ? 0 : listing.Program.Max(statement => statement.Label.Length);
-        return [.. listing.Program.Select(statement =>
-            $"{statement.Label.PadRight(width)}  0x{statement.Address:x}  {Word(statement, set)}  {Text(statement, set, addresses)}".TrimEnd())];
+        List<string> lines = new(listing.Program.Count);
+        ItState it = default;
+        foreach (ListedStatement statement in listing.Program)
+        {
+            lines.Add($"{statement.Label.PadRight(width)}  0x{statement.Address:x}  {Word(statement, set)}  {Text(statement, set, addresses, it)}".TrimEnd());
+            it = statement.IsInstruction ? set.ItAfter(set.Read(statement.Bytes.Span), it) : default;
+        }
+
+        return lines;
     }
 
     /// <summary>Everything but the program that differs from the defaults.</summary>
@@ -64,7 +72,7 @@ public static class GoldenComposer
             : Convert.ToHexStringLower(bytes.Length > 16 ? bytes[..16] : bytes) + (bytes.Length > 16 ? "..." : "");
     }
 
-    private static string Text(ListedStatement statement, InstructionSet set, AddressText addresses)
+    private static string Text(ListedStatement statement, InstructionSet set, AddressText addresses, ItState it)
     {
         if (!statement.IsInstruction)
         {
@@ -72,7 +80,7 @@ public static class GoldenComposer
         }
 
         StringBuilder text = new();
-        PrintContext context = new(statement.Address, addresses.NameOf);
+        PrintContext context = new(statement.Address, addresses.NameOf, it);
         set.Disassemble(set.Read(statement.Bytes.Span), context, text);
         return text.ToString();
     }

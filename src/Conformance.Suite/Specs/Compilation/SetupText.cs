@@ -33,8 +33,10 @@ internal sealed class SetupText(LabelScope labels)
             _lines.Add($"guest-debug: {Flags(spec.GuestDebug)}");
         }
 
-        AddSlots("hardware breakpoint", spec.HardwareBreakpoints, DebugBreakpointControl.Layout);
-        AddSlots("hardware watchpoint", spec.HardwareWatchpoints, DebugWatchpointControl.Layout);
+        AddSlots(
+            "hardware breakpoint", spec.HardwareBreakpoints,
+            DebugBreakpointControl.Layout, slot => InitialRegisters.Breakpoint(spec.Guest.Isa, labels.Resolve(slot.At), slot.Control).Control);
+        AddSlots("hardware watchpoint", spec.HardwareWatchpoints, DebugWatchpointControl.Layout, slot => slot.Control);
         AddFields("mdcr-el2", spec.MdcrEl2);
         AddFields("hcr-el2", spec.HcrEl2);
         if ((spec.Features & ~VcpuFeatures.El132Bit) != VcpuFeatures.None)
@@ -113,11 +115,12 @@ internal sealed class SetupText(LabelScope labels)
         }
     }
 
-    private void AddSlots(string name, IReadOnlyList<DebugSlot> slots, RegisterLayout control)
+    private void AddSlots(string name, IReadOnlyList<DebugSlot> slots, RegisterLayout layout, Func<DebugSlot, ulong> controlOf)
     {
         foreach (DebugSlot slot in slots)
         {
-            _lines.Add($"{name} {slot.Slot}: at {Shown(slot.At)}, control 0x{slot.Control:x} ({control.Describe(slot.Control)})");
+            ulong control = controlOf(slot);
+            _lines.Add($"{name} {slot.Slot}: at {Shown(slot.At)}, control 0x{control:x} ({layout.Describe(control)})");
         }
     }
 
