@@ -120,7 +120,9 @@ public sealed class KernelRun(KernelImage image, byte[] agent, BootOptions optio
             if (silence.Elapsed > limit)
             {
                 string where = listener.Hello is null ? "the kernel did not start the agent" : "the agent said nothing";
-                return listener.Failure(BootFailureKind.Hung, $"{where} for {limit.TotalSeconds:0} s; QEMU was ended");
+                string hint = listener.Hello is null || !QemuCommand.CountsInstructions(options) ? ""
+                    : ". A guest that only aborts stands the counting clock still; --qemu-args \"-accel tcg\" runs without that clock";
+                return listener.Failure(BootFailureKind.Hung, $"{where} for {limit.TotalSeconds:0} s; QEMU was ended{hint}");
             }
         }
     }

@@ -20,10 +20,11 @@ public static class QemuCommand
     {
         // Without earlycon, a kernel that panics before it has found its console says nothing.
         // What stands behind "--" is the agent's.
-        string[] clock = Clock(options);
+        bool counts = CountsInstructions(options);
+        string[] clock = counts ? ["-icount", "shift=0,sleep=off", "-rtc", "base=2020-01-01T00:00:00,clock=vm", "-seed", "1"] : [];
         string kernelArguments = "earlycon console=ttyAMA0 panic=-1 quiet loglevel=0"
             + (options.ForcesNvhe ? " kvm-arm.mode=nvhe" : "")
-            + (clock.Length == 0 ? $" -- {AgentArguments.RealTime}" : "");
+            + (counts ? "" : $" -- {AgentArguments.RealTime}");
         string[] arguments =
         [
             "-M", "virt,virtualization=on,gic-version=3",
@@ -68,15 +69,12 @@ public static class QemuCommand
         .. options.QemuArguments,
     ]);
 
-    // The clock of a machine that runs a kernel counts its instructions, one a nanosecond, and does not wait while there are none: what happens does not
-    // depend on how fast this machine is and what else it does, down to the instruction that a timer interrupts. It goes with
-    // QEMU's own interpreter alone, and who asks for something else gets that.
-    private static string[] Clock(BootOptions options) => options.QemuArguments.Any(argument => argument is "-accel" or "-icount") ? [] :
-    [
-        "-icount", "shift=0,sleep=off",
-        "-rtc", "base=2020-01-01T00:00:00,clock=vm",
-        "-seed", "1",
-    ];
+    /// <summary>
+    /// Whether the clock of a machine that runs a kernel counts its instructions, one a nanosecond, and does not wait while there are
+    /// none: what happens does not depend on how fast this machine is and what else it does, down to the instruction that a timer
+    /// interrupts. It goes with QEMU's own interpreter alone, and who asks for something else gets that.
+    /// </summary>
+    public static bool CountsInstructions(BootOptions options) => !options.QemuArguments.Any(argument => argument is "-accel" or "-icount");
 
     // The kernel of this machine ends QEMU when the suite is killed and has no time left to do it.
     private static (Tool Program, IReadOnlyList<string> Arguments) Guarded(IReadOnlyList<string> arguments) => SetPriv.Find() is null

@@ -12,8 +12,8 @@ public sealed class UnfitGuest(MachineKind machine) : ICoreObserver
     private const ulong EndOfHole = 1UL << 32;
     private const ulong EndOfAddresses = 1UL << 48;
 
-    // The counting clock of QEMU does not count an instruction that takes an exception. With a guest that does nothing else it
-    // stands still, and no timer ever ends the guest. As many without an instruction between them come of no other guest.
+    // The counting clock of QEMU does not count an instruction that aborts. With a guest that does nothing else it stands still,
+    // and no timer ever ends the guest. As many exceptions without an instruction between them come of no guest that ends.
     private const int ExceptionsThatNeverEnd = 64;
 
     private int _idleExceptions;

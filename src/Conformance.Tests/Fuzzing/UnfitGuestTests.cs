@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Conformance.Tests.Fuzzing;
 
-/// <summary>A guest that completes no instruction stands QEMU's counting clock still; one that completes a single one in each turn does not.</summary>
+/// <summary>A guest that completes no instruction may stand QEMU's counting clock still; one that completes a single one in each turn does not.</summary>
 public sealed class UnfitGuestTests
 {
     private const string A64 = "VBAR_EL1: 0x40000000 }\n  code: |\n    start:  udf #0\n            .balign 0x200\n";

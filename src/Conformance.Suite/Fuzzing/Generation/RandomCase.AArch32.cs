@@ -71,7 +71,7 @@ public sealed partial class RandomCase
     }
 
     private static bool IsRegisterAccess(InstructionSet set, uint word) =>
-        set.Find(word) is { Operation: Operation.Mrc or Operation.Mcr or Operation.Mrrc or Operation.Mcrr };
+        set.Find(word) is { Operation: Operation.Mrc or Operation.Mcr or Operation.Mrrc or Operation.Mcrr or Operation.MrsBanked or Operation.MsrBanked };
 
     // Each exception is reported or returned from.
     private IReadOnlyList<IReadOnlyList<uint>> AArch32Vectors(MachineKind machine)
