@@ -37,5 +37,8 @@ public enum KvmRuleId : byte
     SystemEvent,
     SignalPending,
     ImmediateExit,
+
+    /// <summary>PSTATE is one that the vCPU does not have.</summary>
+    IllegalEntry,
 #pragma warning restore CS1591
 }

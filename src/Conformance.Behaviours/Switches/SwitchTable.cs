@@ -292,7 +292,7 @@ public static class SwitchTable
         "vcpu-events", "What KVM_SET_VCPU_EVENTS does with an SError",
         (VcpuEventsSupport.Absent, "absent", "EINVAL: there is no such ioctl", "before Linux 4.19"),
         (VcpuEventsSupport.AtEntry, "at-entry", "it is pending when the guest is entered", "Linux 4.19"),
-        (VcpuEventsSupport.AtOnce, "at-once", "the ioctl itself moves pc to the vector unless PSTATE.A masks it, with IDS set in the syndrome, and drops a pending MMIO access", "seen on Debian 7.3.4"));
+        (VcpuEventsSupport.AtOnce, "at-once", "the ioctl itself moves pc to the vector unless PSTATE.A masks it, with IDS set in the syndrome, and drops a pending MMIO access; in AArch32 it does nothing, and before the first KVM_RUN it makes PSTATE one of AArch64", "seen on Debian 7.3.4"));
 
     /// <summary>ID_AA64PFR0_EL1 and ID_PFR1_EL1.</summary>
     public static readonly BehaviourSwitch<ProcessorFeatures> ProcessorFeatures = new(

@@ -63,7 +63,11 @@ internal sealed class PromiseVcpu(KvmVcpu guest, GuestOwnedDebug guestOwned, Mac
     public KvmResult GetEvents(out VcpuEvents events) => guest.GetEvents(out events);
 
     /// <inheritdoc/>
-    public KvmResult SetEvents(in VcpuEvents events) => guest.SetEvents(events);
+    public KvmResult SetEvents(in VcpuEvents events)
+    {
+        guest.SettleWidth();
+        return guest.SetEvents(events);
+    }
 
     /// <inheritdoc/>
     public KvmResult SetGuestDebug(in GuestDebug debug)

@@ -107,9 +107,15 @@ internal sealed partial class KvmVcpu
         if (IsEl1AArch32)
         {
             EnterAArch32Exception(esr, far);
-            return;
         }
+        else
+        {
+            EnterAArch64Exception(esr, far, typeOffset);
+        }
+    }
 
+    private void EnterAArch64Exception(ulong esr, ulong? far, ulong typeOffset)
+    {
         ulong offset = _kvm.InjectionVector == InjectionVector.CurrentElSpx ? 0x200UL : (_pstate & 0xf) switch
         {
             0x4 => 0x000,

@@ -18,6 +18,9 @@ internal sealed partial class KvmVcpu
     private const int Resume = 1;
     private const int ToUserspace = 0;
 
+    // PSTATE.DAIF and EL2h.
+    private const ulong MaskedEl2h = 0x3c9;
+
     private long _budget;
     private bool _signalPending;
     private ulong _far;
@@ -34,6 +37,7 @@ internal sealed partial class KvmVcpu
         }
 
         _hasRun = true;
+        SettleWidth();
         _budget = _watchdogBudget;
 
         // A vCPU that is off sleeps until the watchdog's signal.
@@ -79,6 +83,11 @@ internal sealed partial class KvmVcpu
                 return -(int)Errno.EINTR;
             }
 
+            if (IsEl1AArch32 && !Pstate.nRW.IsSet(_pstate))
+            {
+                return FailEntry();
+            }
+
             SetUpDebug();
             AdjustPc();
             if (_options.Narrative is not null)
@@ -109,6 +118,16 @@ internal sealed partial class KvmVcpu
         // The entry counts as well, or a guest that only traps would never be interrupted.
         _budget -= Watchdog.EntryCost;
         return LeaveCore(stop);
+    }
+
+    // The exception return to a state that the vCPU does not have is illegal and stays at EL2, whose PSTATE is saved as the guest's
+    // (ARM_EXCEPTION_IL in handle_exit, arch/arm64/kvm/handle_exit.c).
+    private int FailEntry()
+    {
+        Decide(KvmRuleId.IllegalEntry);
+        _pstate = (_pstate & Flags) | Pstate.IL.Mask | MaskedEl2h;
+        _run.ExitReason = ExitReason.FailEntry;
+        return -(int)Errno.EINVAL;
     }
 
     private void PrepareCore()

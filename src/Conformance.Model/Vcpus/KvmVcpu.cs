@@ -26,6 +26,7 @@ internal sealed partial class KvmVcpu : IVcpu
     private KvmRun _run;
     private bool _initialised;
     private bool _hasRun;
+    private bool _isWidthSettled;
     private VcpuFeatures _features;
 
     private ulong _pc;
@@ -201,17 +202,23 @@ internal sealed partial class KvmVcpu : IVcpu
         return KvmResult.Ok;
     }
 
+    /// <summary>
+    /// Makes HCR_EL2.RW what the features of the vCPU say. Until its first KVM_RUN does that, a kernel that injects at once takes
+    /// a vCPU of AArch32 for one of AArch64 (vcpu_el1_is_32bit, arch/arm64/kvm/inject_fault.c; seen on Debian 7.3.4).
+    /// </summary>
+    public void SettleWidth() => _isWidthSettled = true;
+
     // AArch32 has no exception of that number in KVM's table: it gets the syndrome, in DFSR, and nothing else happens.
     private void SErrorAtOnce(ulong syndrome)
     {
         ulong esr = Arm.Syndromes.Esr.Of(Arm.Syndromes.ExceptionClass.SError, syndrome);
-        if (IsEl1AArch32)
+        if (IsEl1AArch32 && _isWidthSettled)
         {
             _cpu[SystemRegister.ESR_EL1] = esr;
         }
         else
         {
-            EnterException(esr, null, SErrorOffset);
+            EnterAArch64Exception(esr, null, SErrorOffset);
         }
     }
 
