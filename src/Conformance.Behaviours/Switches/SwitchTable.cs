@@ -272,8 +272,8 @@ public static class SwitchTable
     /// <summary>CNTPCT_EL0.</summary>
     public static readonly BehaviourSwitch<PhysicalCounterAccess> PhysicalCounter = new(
         "physical-counter", "Whether the guest's reads of CNTPCT_EL0 trap",
-        (PhysicalCounterAccess.Native, "native", "no", "Linux 3.18"),
-        (PhysicalCounterAccess.TrappedOnceWritten, "trapped-once-written", "once userspace has written it, as a restored vCPU has it; they are emulated with an offset then", "between Linux 6.1 and 6.12, seen on Debian 6.12.107 and 7.3.4, with VHE and without"));
+        (PhysicalCounterAccess.Native, "native", "no, and userspace cannot write it", "Linux 3.18"),
+        (PhysicalCounterAccess.TrappedOnceWritten, "trapped-once-written", "once userspace has written it (KVM_REG_ARM_PTIMER_CNT), as a restored vCPU has it; they are emulated with an offset then", "between Linux 6.1 and 6.12, seen on Debian 6.12.107 and 7.3.4, with VHE and without"));
 
     /// <summary>Registers that describe the caches.</summary>
     public static readonly BehaviourSwitch<CacheRegisterAccess> CacheRegisters = new(

@@ -1,4 +1,5 @@
 using Conformance.Arm.Registers;
+using Conformance.Behaviours.Switches;
 using Conformance.Kvm.Uapi;
 
 namespace Conformance.Model.Vcpus;
@@ -6,9 +7,13 @@ namespace Conformance.Model.Vcpus;
 internal sealed partial class KvmVcpu
 {
     private static readonly OneReg[] Registers = ListRegisters();
+    private static readonly OneReg PhysicalCounter = OneReg.SysReg(SystemRegisterTable.Row(SystemRegister.CNTPCT_EL0).Encoding.Packed);
+    private static readonly OneReg[] RegistersWithoutCounter = [.. Registers.Where(register => register != PhysicalCounter)];
 
     /// <inheritdoc/>
-    public ReadOnlySpan<OneReg> RegList => Registers;
+    public ReadOnlySpan<OneReg> RegList => HasCounterInOneReg ? Registers : RegistersWithoutCounter;
+
+    private bool HasCounterInOneReg => _kvm.PhysicalCounter == PhysicalCounterAccess.TrappedOnceWritten;
 
     /// <inheritdoc/>
     public KvmResult GetOneReg(OneReg register, out ulong value)
@@ -166,7 +171,7 @@ internal sealed partial class KvmVcpu
         }
     }
 
-    private static bool TryFindSystemRegister(OneReg register, out SystemRegister found)
+    private bool TryFindSystemRegister(OneReg register, out SystemRegister found)
     {
         found = default;
         if (!register.IsSysReg || SystemRegisterTable.Find(new SystemRegisterEncoding(register.SysRegEncoding)) is not { } row)
@@ -175,7 +180,7 @@ internal sealed partial class KvmVcpu
         }
 
         found = row.Register;
-        return IsInOneReg(row);
+        return IsInOneReg(row) && (HasCounterInOneReg || found != SystemRegister.CNTPCT_EL0);
     }
 
     // PSTATE fields, EL1 registers that struct kvm_regs holds, and write-only registers are not system registers of the uapi.

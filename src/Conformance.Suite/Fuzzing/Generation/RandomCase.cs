@@ -35,6 +35,9 @@ public sealed partial class RandomCase
     private const uint HvcZero = 0xd4000002;
     private const uint OslarFromBits = 0xd5101087;
 
+    // mrs xzr, cntpct_el0.
+    private const uint CounterRead = 0xd53be03f;
+
     // ldr x3, [x4]; msr daifclr, #4.
     private static readonly SpecialWords A64 = new(OslarFromBits, 0xf9400083, HvcZero, 0xd50344ff);
     // The first address that a virtual machine of 40 bits does not have.
@@ -47,7 +50,7 @@ public sealed partial class RandomCase
     // msr oslar_el1, x7, mrs x3, oslsr_el1, mrs x3, id_aa64pfr0_el1, mrs xzr, cntvct_el0,
     // mrs xzr, cntpct_el0, hvc #0, and smc #0.
     private static readonly uint[] Rare =
-        [0xd503207f, 0xd503205f, 0xd53b4403, 0xd51b4423, OslarFromBits, 0xd5301183, 0xd5380403, 0xd53be05f, 0xd53be03f, HvcZero, 0xd4000003];
+        [0xd503207f, 0xd503205f, 0xd53b4403, 0xd51b4423, OslarFromBits, 0xd5301183, 0xd5380403, 0xd53be05f, CounterRead, HvcZero, 0xd4000003];
 
     // SMCCC_VERSION, and the first of PSCI, which calls go to.
     private static readonly ulong[] Functions = [0x8000_0000, 0x8400_0000, 0x8400_0000];
@@ -84,7 +87,7 @@ public sealed partial class RandomCase
     private readonly bool _isLocked;
     private readonly bool _powersOff;
     private readonly bool _startsAnew;
-    private readonly bool _hasCounterOffset;
+    private readonly bool _isMoved;
     private readonly GuestIsa _isa;
     private readonly bool _isEl1AArch32;
 
@@ -99,7 +102,7 @@ public sealed partial class RandomCase
         _isLocked = Chance(20);
         _powersOff = Chance(20);
         _startsAnew = Chance(24);
-        _hasCounterOffset = machine == MachineKind.Kvm && Chance(16);
+        _isMoved = Chance(12);
         _isa = !Chance(4) ? GuestIsa.A64 : Chance(2) ? GuestIsa.A32 : GuestIsa.T32;
         _isEl1AArch32 = _isa != GuestIsa.A64 && !Chance(3);
         _places = _isa != GuestIsa.A64 ? machine == MachineKind.Kvm ? AArch32Places : AArch32PlacesOfEl2 : machine == MachineKind.Kvm ? Places : PlacesOfEl2;
@@ -180,6 +183,7 @@ public sealed partial class RandomCase
         .. _isLocked ? (uint[])[Special.OslarFromBits] : [],
         .. _watchesAll ? (uint[])[Special.Load] : [],
         .. _startsAnew ? (uint[])[Special.OpenSError] : [],
+        .. _isMoved && _isa == GuestIsa.A64 ? (uint[])[InstructionSets.Of(_isa).Nop, CounterRead] : [],
         .. _powersOff ? (uint[])[.. Enumerable.Range(0, _random.Next(3)).Select(_ => InstructionSets.Of(_isa).Nop), Special.HvcZero] : [],
         .. Body(FewestWords + _random.Next(MostWords - FewestWords + 1)),
     ];
@@ -248,11 +252,6 @@ public sealed partial class RandomCase
         yield return System(SystemRegister.MDSCR_EL1, Bits(Mdscr, 2) | (_debugsItself ? MdscrEl1.MDE.Mask | MdscrEl1.KDE.Mask : 0));
         yield return System(SystemRegister.SCTLR_EL1, UserAccess | Bits([SctlrEl1.UMA, SctlrEl1.UCT, SctlrEl1.UCI, SctlrEl1.DZE, SctlrEl1.nTWI], 2));
         yield return System(SystemRegister.CPACR_EL1, (ulong)_random.Next(4) << 20);
-        if (_hasCounterOffset)
-        {
-            yield return System(SystemRegister.CNTPCT_EL0, 0);
-        }
-
         if (machine == MachineKind.Kvm && (_debugsItself || Chance(4)))
         {
             yield return System(SystemRegister.DBGBVR0_EL1, CodePlace());
@@ -299,6 +298,7 @@ public sealed partial class RandomCase
     private IReadOnlyList<WhenRule> Script() => _random.Next(12) switch
     {
         _ when _powersOff && Chance(2) => [new(WhenEvent.SystemEvent, 0, [new SetGuestDebugFlags(GuestDebugFlags.None), new ResetVcpu(), new SetGuestDebugFlags(Flags())])],
+        _ when _isMoved => [new(WhenEvent.Any, _random.Next(2), [new SaveRestore()]), .. Chance(2) ? (WhenRule[])[new(WhenEvent.Any, 1 + _random.Next(3), [Action()])] : []],
         // What is pending when a vCPU starts anew.
         _ when _startsAnew => [new(WhenEvent.Any, _random.Next(3), [new RaiseSError(), new ResetVcpu()])],
         0 => [.. Enumerable.Range(0, BusyExits).Where(_ => Chance(2)).Select(nth => new WhenRule(WhenEvent.Any, nth, [Chance(2) ? Action() : new SetImmediateExit()]))],

@@ -19,6 +19,9 @@ internal static class RandomWords
     // Rt of MSR and MRS: xzr.
     private const uint ZeroRegister = 31;
 
+    // Where a pair has Rt2.
+    private const int SecondRegisterShift = 10;
+
     // Where MSR and MRS have o0 to op2.
     private const int EncodingShift = 5;
     private const uint EncodingMask = 0x000f_ffe0;
@@ -60,7 +63,7 @@ internal static class RandomWords
             {
                 words[i] = Word(row, random, registers);
             }
-            while (!row.Matches(words[i]));
+            while (!row.Matches(words[i]) || LoadsTwiceInto(row, words[i]));
 
             if (TellsTime(row, words[i]))
             {
@@ -70,6 +73,11 @@ internal static class RandomWords
 
         return words;
     }
+
+    // Which of its two loads a register keeps is the core's choice when the second one aborts, and whether it keeps one at all.
+    private static bool LoadsTwiceInto(Encoding row, uint word) =>
+        row.Operation is Operation.LoadPair or Operation.LoadPairPostIndex or Operation.LoadPairPreIndex or Operation.LoadExclusivePair
+        && (word & ZeroRegister) == ((word >> SecondRegisterShift) & ZeroRegister);
 
     private static bool TellsTime(Encoding row, uint word) =>
         row.Operation is Operation.MsrRegister or Operation.Mrs
