@@ -20,7 +20,7 @@ public sealed class UnfitGuestTests
     [InlineData(A64, "brk #1", true)]
     [InlineData(A64, "nop\n            udf #1", false)]
     [InlineData(A64, "hvc #1\n            b .", false)]
-    [InlineData(A64, "smc #1", false)]
+    [InlineData(A64, "mrs x1, pmcr_el0", false)]
     [InlineData(A64, "b .", false)]
     [InlineData(A32, "udf #1", true)]
     [InlineData(A32, "b away\n            .balign 0x40\n    away:   udf #1", false)]
