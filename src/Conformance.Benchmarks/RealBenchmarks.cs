@@ -8,7 +8,7 @@ using Conformance.Qemu.Processes;
 namespace Conformance.Benchmarks;
 
 /// <summary>All scenarios on a real kernel and on a bare core in QEMU, in a cold process each, and what the boot alone takes of it.</summary>
-[SimpleJob(RunStrategy.Monitoring, warmupCount: 1, iterationCount: 3)]
+[SimpleJob(RunStrategy.Monitoring, warmupCount: 0, iterationCount: 3)]
 public class RealBenchmarks
 {
     private readonly SuiteProcess _suite = new(Workload.Root);
