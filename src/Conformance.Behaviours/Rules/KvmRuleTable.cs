@@ -46,8 +46,8 @@ public static class KvmRuleTable
         new(KvmRuleId.SystemRegisterUndefined, "the trapped register is none that this kernel gives the guest: UNDEFINED", "kvm_handle_sys_reg"),
         new(KvmRuleId.SystemEvent, "PSCI: the call ends in KVM_EXIT_SYSTEM_EVENT", "kvm_psci_call"),
         new(KvmRuleId.SignalPending, "a signal is pending: EINTR", "kvm_arch_vcpu_ioctl_run"),
-        new(KvmRuleId.IllegalEntry, "PSTATE is one of AArch64 and the vCPU is AArch32: the exception return is illegal, and KVM_RUN fails with EINVAL", "handle_exit, ARM_EXCEPTION_IL"),
         new(KvmRuleId.ImmediateExit, "immediate_exit is set: EINTR before the guest is entered", "kvm_arch_vcpu_ioctl_run", SwitchTable.ImmediateExit),
+        new(KvmRuleId.IllegalEntry, "PSTATE is one of AArch64 and the vCPU is AArch32: the exception return is illegal, and KVM_RUN fails with EINVAL", "handle_exit, ARM_EXCEPTION_IL"),
     ];
 
     /// <summary>All rules.</summary>
