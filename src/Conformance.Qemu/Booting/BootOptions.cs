@@ -16,10 +16,10 @@ public sealed record BootOptions
     public TimeSpan BootLimit { get; init; } = TimeSpan.FromSeconds(90);
 
     /// <summary>
-    /// How long nothing may be heard after that. A guest that does little but take exceptions needs seconds of QEMU for what a
+    /// How long nothing may be heard after that. A guest that does little but abort needs half a minute of QEMU for what a
     /// KVM_RUN may take of the processor, and one that only aborts stands the counting clock still, so that nothing else ends it.
     /// </summary>
-    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>More arguments for QEMU, after the suite's own.</summary>
     public IReadOnlyList<string> QemuArguments { get; init; } = [];
