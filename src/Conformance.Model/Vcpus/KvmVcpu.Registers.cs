@@ -62,7 +62,7 @@ internal sealed partial class KvmVcpu
                 _mdscr = value;
                 break;
             case SystemRegister.OSLSR_EL1:
-                _guestOsLocked = _kvm.OsLock == Behaviours.Switches.OsLockHandling.Emulated && (value & 2) != 0;
+                _guestOsLocked = _kvm.OsLock == OsLockHandling.Emulated && (value & 2) != 0;
                 break;
             case < (SystemRegister)DebugRegisterValues:
                 GuestDebugRegister(found) = value;

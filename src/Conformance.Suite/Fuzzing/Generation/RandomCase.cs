@@ -40,6 +40,7 @@ public sealed partial class RandomCase
 
     // ldr x3, [x4]; msr daifclr, #4.
     private static readonly SpecialWords A64 = new(OslarFromBits, 0xf9400083, HvcZero, 0xd50344ff);
+
     // The first address that a virtual machine of 40 bits does not have.
     private const ulong BeyondIpa = 1UL << 40;
 
